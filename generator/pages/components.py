@@ -1,0 +1,219 @@
+"""The pieces of which pages are made, each as the values that its template prints.
+
+A component here is what ``theme/components/`` draws under the same name. All decisions are made:
+texts and dates are ready to print, addresses are addresses of this site (``/volunteers/x/``),
+which templates print after ``root``, the way from the page to the top of the site.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads somewhere in the site; plain text where ``address`` is None."""
+
+    text: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OuterLink:
+    """A text that leads to another site."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link in prose turned out to lead to, and what fills it when it has no text.
+
+    ``value`` and ``unit`` are there where it names a figure.
+    """
+
+    address: str | None
+    title: str
+    value: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown with the targets of its links; rendering makes HTML of it.
+
+    ``headings`` shifts the headings: 2 makes the first level an ``<h2>``.
+    """
+
+    text: str
+    links: dict[str, Target] = field(default_factory=dict)
+    headings: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A drawn portrait, 400 by 500: a disc on a sky, two ridges, a character on the disc.
+
+    ``far`` and ``near`` are the points of the two ridges' polygons.
+    """
+
+    sky: str
+    disc: str
+    far_colour: str
+    near_colour: str
+    ink: str
+    x: int
+    y: int
+    radius: int
+    far: str
+    near: str
+    character: str
+    """One character, or nothing."""
+    character_y: int
+    """The baseline of the character."""
+    character_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A drawn landscape for a story, 1200 by 412: sky, disc, two ridges."""
+
+    sky: str
+    disc: str
+    far_colour: str
+    near_colour: str
+    x: int
+    y: int
+    radius: int
+    far: str
+    near: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A card of a volunteer, linked as a whole."""
+
+    address: str
+    name: str
+    sample: bool
+    quote: str | None
+    meta: tuple[str, ...]
+    portrait: Portrait
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A state in a word and a mark. ``kind`` gives the colours."""
+
+    kind: Literal["changed", "online", "deadline", "valid", "future", "past", "benefit", "honour", "plain"]
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A clause: a small disc, and the clause that it leads to."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure: value, unit, and what or whom it is for. ``accent`` pairs it with the quote."""
+
+    value: str
+    unit: str
+    subject: str
+    accent: Literal["gold", "lake"] = "gold"
+    chip: Chip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and its values, one a line."""
+
+    label: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterOption:
+    """One choice of a filter: a page of its own."""
+
+    text: str
+    count: int | None
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A row of choices under one label; ``label`` may be empty."""
+
+    label: str
+    options: tuple[FilterOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One date of an event in a list."""
+
+    address: str
+    day: str
+    """The day of the month: 26."""
+    month_and_weekday: str
+    """11月 周四"""
+    machine: str
+    """The start for machines, ISO 8601."""
+    title: str
+    sample: bool
+    when: str
+    where: str
+    badges: tuple[Badge, ...] = ()
+    former: str | None = None
+    """What it was before it was changed, struck through: 原定 12月1日 周二 19:00."""
+    former_struck: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaGroup:
+    """Dates that stand together: 本周, 下周, or a month."""
+
+    heading: str
+    rows: tuple[AgendaRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """A card of a story."""
+
+    address: str
+    title: str
+    summary: str
+    date: str
+    machine: str
+    sample: bool
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page stands in a row of pages."""
+
+    text: str
+    """第 2 页，共 5 页"""
+    previous: str | None
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The next and previous of a row, as links with their labels."""
+
+    previous: Link | None
+    next: Link | None
+    label: str
+    """What row it is: 2024 届."""

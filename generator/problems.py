@@ -1,0 +1,344 @@
+"""What can be wrong with the content, as values, and every message about it in two languages.
+
+A problem is made where it is found and travels as a value; only ``cli/`` and the plugin print
+it. Codes are permanent: editors' notes and CI filters may rely on them. Wording may improve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Language(StrEnum):
+    """The languages in which Westbound speaks to its users."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+Loc = tuple[str | int, ...]
+"""The way to a value inside a record: keys and list positions, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in one place of the content.
+
+    ``file`` is the path as an editor knows it (``content/volunteers/x.yml``). ``line`` and
+    ``column`` count from 1, as editors do; 0 means not placed yet (:func:`generator.reading.place`
+    finds the place of ``loc`` in the file). ``offset`` points into a text value, in characters
+    from its start, where the problem is a part of it.
+    """
+
+    file: str
+    code: str
+    loc: Loc = ()
+    line: int = 0
+    column: int = 0
+    particulars: Mapping[str, object] = field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+    offset: int | None = None
+    on_key: bool = False
+    """Whether the key itself is at fault (an unknown key), not its value."""
+
+    @property
+    def key(self) -> str:
+        """The way to the value as editors write it: ``dates.0.start``."""
+        return ".".join(str(part) for part in self.loc)
+
+    @property
+    def head(self) -> str:
+        """``file:line:column: error: key:``, the same in every language, for editors and CI."""
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        key = f" {self.key}:" if self.loc else ""
+        return f"{place}: {self.severity}:{key}"
+
+    def message(self, language: Language) -> str:
+        """What is wrong and what would be right, as one or two sentences."""
+        zh, en = MESSAGES[self.code]
+        return (zh if language is Language.ZH else en).format(**self.particulars)
+
+    def line_in(self, language: Language) -> str:
+        """The whole line: head and message."""
+        return f"{self.head} {self.message(language)}"
+
+
+MESSAGES: Mapping[str, tuple[str, str]] = {
+    # The file as such
+    "file-name": (
+        "文件名“{name}”不能作编号：编号只用小写英文字母、数字和连字符，例如 {example}。",
+        "The file's name {name!r} is no id: use lower-case letters, digits and hyphens, such as {example}.",
+    ),
+    "file-reserved": (
+        "“{name}”是 Windows 的保留名，文件打不开也复制不了。请换一个编号。",
+        "{name!r} is a name that Windows reserves: the file could not be opened there. Choose another id.",
+    ),
+    "file-suffix": (
+        "记录文件须以 .yml 结尾，这个文件不会被读取。请改名为 {example}。",
+        "A record's file ends in .yml; this one would not be read. Rename it to {example}.",
+    ),
+    "file-misplaced": (
+        "这里没有叫“{name}”的记录类别。记录放在：{known}。",
+        "There is no collection {name!r}. Records belong in: {known}.",
+    ),
+    "file-outside": (
+        "这个文件是指向 content 以外的链接，不会被读取。请把文件本身放进来。",
+        "This file is a link that leads out of the content folder. Put the file itself here.",
+    ),
+    "file-unreadable": (
+        "文件打不开（{reason}）。请检查权限，或关闭占用它的程序后再试。",
+        "The file cannot be opened ({reason}). Check its permissions, or close the program that holds it.",
+    ),
+    "file-too-large": (
+        "文件有 {size}，超过 1 MB。记录是文字，图片请放到 media 里引用。",
+        "The file has {size}; a record may have 1 MB. Pictures belong in media.",
+    ),
+    "file-empty": (
+        "文件是空的。用“westbound new {collection} {id}”可以得到一份带说明的样板。",
+        "The file is empty. `westbound new {collection} {id}` writes a commented record to fill in.",
+    ),
+    "not-utf8": (
+        "文件不是 UTF-8 编码（像是 {guess}）。请在记事本里“另存为”，编码选 UTF-8。",
+        "The file is not UTF-8 (it looks like {guess}). Save it again with the encoding UTF-8.",
+    ),
+    "control-character": (
+        "这里有一个看不见的控制字符（{character}）。请删去后重新输入这一行。",
+        "There is an invisible control character here ({character}). Delete it and type the line again.",
+    ),
+    "line-end": (
+        "这里的换行是老式 Mac 的单个回车。请用 Windows 或 Unix 换行保存。",
+        "The line ends with a lone carriage return. Save the file with Windows or Unix line ends.",
+    ),
+    # YAML
+    "tab": (
+        "行首用了制表符（Tab）。YAML 的缩进只能用空格，请换成空格。",
+        "This line is indented with a tab. YAML is indented with spaces only.",
+    ),
+    "yaml": (
+        "这里的写法读不懂（{detail_zh}）。常见原因：缩进没对齐，冒号后少了空格，或引号没有成对。",
+        "This cannot be read ({detail}). Usual causes: indentation that does not line up, no space after a colon, a quote left open.",
+    ),
+    "yaml-colon": (
+        "这一行里还有一个冒号，后面的字读不进去。请给整个值加上引号，或改用中文冒号“：”。",
+        "There is a second colon in this line. Put the whole value in quotes.",
+    ),
+    "duplicate-key": (
+        "“{key}”写了两遍，第一次在第 {first} 行。请合并成一处。",
+        "{key!r} stands here twice, first in line {first}. Keep one.",
+    ),
+    "anchor": (
+        "这里用了 YAML 的锚点或别名（& 或 *）。如果是正文，请给整个值加引号；否则把内容直接写出来。",
+        "An anchor or alias (& or *) stands here. Quote the value if it is text; else write the content out.",
+    ),
+    "tag": (
+        "这里用了 YAML 标签（!）。如果是正文，请给整个值加引号。",
+        "A YAML tag (!) stands here. Quote the value if it is text.",
+    ),
+    "too-deep": (
+        "嵌套超过 {limit} 层。记录不会这么深，请检查括号和缩进。",
+        "Nested deeper than {limit} levels. No record is that deep: check brackets and indentation.",
+    ),
+    "several-documents": (
+        "一个文件只放一条记录，这里的“---”开始了第二条。请分成两个文件。",
+        "One file holds one record; a second one starts here with `---`. Split the file.",
+    ),
+    "comment-in-value": (
+        "“#”后面的“{lost}”被当成注释，不会出现在网站上。要保留它，请给整个值加引号。",
+        "What follows # ({lost!r}) is a comment and will not be published. Quote the value to keep it.",
+    ),
+    # Keys and shapes
+    "unknown-key": (
+        "{label}记录里没有这一项。",
+        "a {noun} has no such key.",
+    ),
+    "unknown-key-near": (
+        "{label}记录里没有这一项。是不是 {near}（{near_label}）？",
+        "a {noun} has no such key. Did you mean {near} ({near_label})?",
+    ),
+    "unknown-key-within": (
+        "这里没有这一项。可以写：{known}。",
+        "There is no such key here. Known keys: {known}.",
+    ),
+    "unknown-key-within-near": (
+        "这里没有这一项。是不是 {near}（{near_label}）？",
+        "There is no such key here. Did you mean {near} ({near_label})?",
+    ),
+    "id-inside": (
+        "编号就是文件名（{id}），不写在记录里。请删去这一行。",
+        "The file's name is the id ({id}); it is not written inside. Delete this line.",
+    ),
+    "missing": (
+        "缺少{name}（{field_label}）。{description}",
+        "{name} ({field_label}) is missing.",
+    ),
+    "word-expected": (
+        "{field_label}应写成一句文字，这里是{found_zh}。",
+        "{field_label} takes one text; here stands {found}.",
+    ),
+    "list-expected": (
+        "{field_label}应写成列表，每项一行，以“- ”开头。",
+        "{field_label} takes a list: one item a line, each after `- `.",
+    ),
+    "mapping-expected": (
+        "{field_label}下面应写若干“名称: 值”，每项一行并缩进。可以写：{known}。",
+        "{field_label} takes `key: value` lines, indented. Known keys: {known}.",
+    ),
+    "withdrawn-not-alone": (
+        "撤下的记录只保留 withdrawn，其余内容请删去（网址会保留）。",
+        "A withdrawn record holds `withdrawn` and nothing else; delete the rest (the address stays).",
+    ),
+    # Values
+    "not-a-day": (
+        "“{value}”不是日期。请写成 2026-03-01 这样的年-月-日。",
+        "{value!r} is no date. Write year-month-day, such as 2026-03-01.",
+    ),
+    "no-such-day": (
+        "日历上没有 {value} 这一天。请核对月份和日期。",
+        "The calendar has no {value}. Check the month and the day.",
+    ),
+    "not-a-moment": (
+        "“{value}”不是日期或时间。请写成 2026-03-01，或带时间的 2026-03-01T14:30。",
+        "{value!r} is no date or time. Write 2026-03-01, or 2026-03-01T14:30 with a time.",
+    ),
+    "not-a-reduced-date": (
+        "“{value}”不是年月或日期。请写成 2026-03，或 2026-03-01。",
+        "{value!r} is no month or date. Write 2026-03, or 2026-03-01.",
+    ),
+    "not-a-year": (
+        "“{value}”不是年份。请写四位数字，例如 2024。",
+        "{value!r} is no year. Write four digits, such as 2024.",
+    ),
+    "not-a-number": (
+        "“{value}”不是数字。请只写数字，例如 6000 或 0.5，不写单位。",
+        "{value!r} is no number. Write digits only, such as 6000 or 0.5, without the unit.",
+    ),
+    "not-a-flag": (
+        "“{value}”不行，只能写 true（是）或 false（否）。",
+        "{value!r} will not do: write true or false.",
+    ),
+    "not-an-option": (
+        "“{value}”不是可选的值。可选：{options}。",
+        "{value!r} is not one of the options: {options}.",
+    ),
+    "not-an-option-near": (
+        "“{value}”不是可选的值。是不是 {near}（{near_label}）？",
+        "{value!r} is not one of the options. Did you mean {near} ({near_label})?",
+    ),
+    "not-an-id": (
+        "“{value}”不是编号。编号就是文件名去掉 .yml，只有小写英文字母、数字和连字符。",
+        "{value!r} is no id. An id is a file's name without .yml: lower-case letters, digits, hyphens.",
+    ),
+    "not-an-address": (
+        "“{value}”不是网址。请写以 https:// 或 http:// 开头的完整网址。",
+        "{value!r} is no web address. Write it whole, from https:// or http://.",
+    ),
+    "not-a-file-name": (
+        "“{value}”不行：只写文件名，不带文件夹，也不能指到别处。",
+        "{value!r} will not do: write a file's name alone, without folders.",
+    ),
+    "not-a-site-address": (
+        "“{value}”不是站内网址。请写成 /stories/old-name/ 这样，以斜杠开头和结尾。",
+        "{value!r} is no address of this site. Write it like /stories/old-name/, with both slashes.",
+    ),
+    "not-a-tag": (
+        "“{value}”不能作标签：标签不含空格和 / \\ : * ? \" < > | # %，最多 20 个字。",
+        "{value!r} cannot be a tag: no spaces and none of / \\ : * ? \" < > | # %, 20 characters at most.",
+    ),
+    "several-lines": (
+        "{field_label}只能有一行。",
+        "{field_label} takes one line.",
+    ),
+    "text-empty": (
+        "{field_label}是空的。请填写，或删去这一行。",
+        "{field_label} is empty. Fill it in, or delete the line.",
+    ),
+    "end-before-start": (
+        "结束（{end}）早于开始（{start}）。请核对两个时间。",
+        "The end ({end}) is before the start ({start}). Check both.",
+    ),
+    "end-mixed": (
+        "开始写了{start_kind_zh}，结束也要写{start_kind_zh}。",
+        "The start is a {start_kind}, so the end must be a {start_kind} as well.",
+    ),
+    "one-of": (
+        "{options}必须写一个，而且只写一个。",
+        "Write exactly one of {options}.",
+    ),
+    "at-least-one-of": (
+        "{options}至少写一个。",
+        "Write at least one of {options}.",
+    ),
+    "same-id-twice": (
+        "编号“{id}”用了两次。请给每一项不同的编号。",
+        "The id {id!r} is used twice. Give each item its own.",
+    ),
+    # Links between records
+    "dangling": (
+        "没有编号为“{id}”的{label}（content/{collection}/{id}.yml 不存在）。",
+        "There is no {noun} {id!r} (content/{collection}/{id}.yml does not exist).",
+    ),
+    "dangling-near": (
+        "没有编号为“{id}”的{label}。是不是 {near}？",
+        "There is no {noun} {id!r}. Did you mean {near}?",
+    ),
+    "dangling-source": (
+        "content/sources/ 里没有文件“{name}”。",
+        "There is no file {name!r} in content/sources/.",
+    ),
+    "dangling-clause": (
+        "文件 {source} 里没有条款“{at}”。条款号如 {example}。",
+        "The source {source} has no clause {at!r}. Clauses are numbered such as {example}.",
+    ),
+    "dangling-part": (
+        "“{owner}”里没有“{id}”。",
+        "{owner!r} has no {id!r}.",
+    ),
+    "dangling-link": (
+        "链接指向“{target}”，没有这个记录或网页。请核对文件名，写成 ../policies/xxx.yml 这样。",
+        "The link leads to {target!r}, which is no record or page. Write it like ../policies/xxx.yml.",
+    ),
+    "empty-link": (
+        "这个链接没有文字，也没有可以自动填入的标题。请在方括号里写上文字。",
+        "This link has no text, and nothing that could fill it. Write a text in the brackets.",
+    ),
+    "unsafe-link": (
+        "链接“{target}”不是可以公开的网址。请写 https:// 开头的网址或站内文件。",
+        "The link {target!r} is no address that can be published. Use https:// or a file of this site.",
+    ),
+    "failed-link": (
+        "这里像是没写成的链接：“{text}”。链接写作 [文字](../policies/xxx.yml)，括号用英文，地址里不留空格。",
+        "This looks like a link that failed: {text!r}. Write [text](../policies/xxx.yml), without spaces.",
+    ),
+    "foreign-markdown": (
+        "记录正文里不支持“{text}”这种写法。{instead_zh}",
+        "Record prose has no {text!r}. {instead}",
+    ),
+    "picture-in-prose": (
+        "正文里还不能插入图片。请删去“{target}”这一处。",
+        "Prose cannot hold pictures yet. Remove {target!r}.",
+    ),
+    # Clearance
+    "names-withheld": (
+        "这里写了“{masked}”，但{who}没有同意公开姓名。请删去姓名，或改为“一位志愿者”。",
+        "This names {masked!r}, but {who} has not agreed to the publication of the name. Remove it.",
+    ),
+    "no-consent": (
+        "没有写 consent（同意公开），这位志愿者不会出现在网站上。",
+        "There is no `consent`, so this volunteer does not appear on the site.",
+    ),
+    # Addresses
+    "address-taken": (
+        "网址 {address} 已经被 {other} 占用。请改编号或别名。",
+        "The address {address} already belongs to {other}. Change the id or the alias.",
+    ),
+}
+"""code → (Chinese, English). A message takes its particulars by name."""
