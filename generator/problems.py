@@ -82,13 +82,25 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{name}”是 Windows 的保留名，文件打不开也复制不了。请换一个编号。",
         "{name!r} is a name that Windows reserves: the file could not be opened there. Choose another id.",
     ),
+    "file-name-long": (
+        "文件名太长，超过 {limit} 个字符，有的电脑打不开。请换一个短的编号。",
+        "The file's name has more than {limit} characters: some systems could not open it. Shorten it.",
+    ),
     "file-suffix": (
         "记录文件须以 .yml 结尾，这个文件不会被读取。请改名为 {example}。",
         "A record's file ends in .yml; this one would not be read. Rename it to {example}.",
     ),
+    "file-foreign": (
+        "这个文件夹只放 .yml 记录，这个文件不会被读取。图片放到 media，官方文件放到 sources，其他的请移到别处。",
+        "Only .yml records belong here; this file is not read. Pictures belong in media, official documents in sources.",
+    ),
     "file-misplaced": (
         "这里没有叫“{name}”的记录类别。记录放在：{known}。",
         "There is no collection {name!r}. Records belong in: {known}.",
+    ),
+    "file-loose": (
+        "记录不直接放在 {folder} 里，要放进所属类别的文件夹：{known}。",
+        "A record does not lie in {folder} itself but in its collection's folder: {known}.",
     ),
     "file-outside": (
         "这个文件是指向 content 以外的链接，不会被读取。请把文件本身放进来。",
@@ -98,6 +110,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "文件打不开（{reason}）。请检查权限，或关闭占用它的程序后再试。",
         "The file cannot be opened ({reason}). Check its permissions, or close the program that holds it.",
     ),
+    "not-a-file": (
+        "名字以 .yml 结尾，却不是文件（是文件夹或别的东西）。请改名，或把里面的记录移出来。",
+        "This ends in .yml but is no file (a folder, or something else). Rename it, or move out what it holds.",
+    ),
     "file-too-large": (
         "文件有 {size}，超过 1 MB。记录是文字，图片请放到 media 里引用。",
         "The file has {size}; a record may have 1 MB. Pictures belong in media.",
@@ -106,9 +122,21 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "文件是空的。用“westbound new {collection} {id}”可以得到一份带说明的样板。",
         "The file is empty. `westbound new {collection} {id}` writes a commented record to fill in.",
     ),
+    "content-missing": (
+        "没有找到内容文件夹（{folder}）。请在网站所在的文件夹里运行，或用 --content 指明。",
+        "There is no content folder ({folder}). Run this where the site is, or name the folder with --content.",
+    ),
+    "id-names-person": (
+        "编号“{id}”像是姓名的拼音。编号就是网址，撤下以后也会留着，请改用看不出姓名的，例如 {example}。",
+        "The id {id!r} seems to spell the person's name. It is the address and stays after a withdrawal: use one that names nobody, such as {example}.",
+    ),
     "not-utf8": (
         "文件不是 UTF-8 编码（像是 {guess}）。请在记事本里“另存为”，编码选 UTF-8。",
         "The file is not UTF-8 (it looks like {guess}). Save it again with the encoding UTF-8.",
+    ),
+    "not-text": (
+        "文件不是 UTF-8 编码的文字。请在记事本里“另存为”，编码选 UTF-8；Word 等文件请把文字复制出来。",
+        "The file is no UTF-8 text. Save it again with the encoding UTF-8; from a Word file, copy the text.",
     ),
     "control-character": (
         "这里有一个看不见的控制字符（{character}）。请删去后重新输入这一行。",
@@ -131,9 +159,21 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "这一行里还有一个冒号，后面的字读不进去。请给整个值加上引号，或改用中文冒号“：”。",
         "There is a second colon in this line. Put the whole value in quotes.",
     ),
+    "full-width-colon": (
+        "这里用了中文冒号“：”。名称后面要用英文冒号加一个空格，例如 name: 值。",
+        "This is a full-width colon (：). After a key write `: `, a colon and a space.",
+    ),
     "duplicate-key": (
         "“{key}”写了两遍，第一次在第 {first} 行。请合并成一处。",
         "{key!r} stands here twice, first in line {first}. Keep one.",
+    ),
+    "not-a-key": (
+        "冒号前面只能是一个词。如果这是正文（例如以 {{ 或 [ 开头），请给整个值加引号。",
+        "Only a single word can be a key. If this is text that starts with {{ or [, quote the whole value.",
+    ),
+    "list-in-value": (
+        "下面的“- ”成了“{value}”的一部分，没有成为列表。请删去冒号后面的字，或把“- ”对齐。",
+        "The `- ` below became a part of {value!r} instead of a list. Delete the words after the colon, or line up the `- `.",
     ),
     "anchor": (
         "这里用了 YAML 的锚点或别名（& 或 *）。如果是正文，请给整个值加引号；否则把内容直接写出来。",
@@ -148,8 +188,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Nested deeper than {limit} levels. No record is that deep: check brackets and indentation.",
     ),
     "several-documents": (
-        "一个文件只放一条记录，这里的“---”开始了第二条。请分成两个文件。",
-        "One file holds one record; a second one starts here with `---`. Split the file.",
+        "一个文件只放一条记录，这里的“---”开始了第二条。请分成两个文件；如果只是分隔线，请删去。",
+        "One file holds one record; a second one starts here with `---`. Split the file, or delete the line.",
     ),
     "comment-in-value": (
         "“#”后面的“{lost}”被当成注释，不会出现在网站上。要保留它，请给整个值加引号。",
@@ -158,11 +198,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     # Keys and shapes
     "unknown-key": (
         "{label}记录里没有这一项。",
-        "a {noun} has no such key.",
+        "{a_noun} has no such key.",
     ),
     "unknown-key-near": (
         "{label}记录里没有这一项。是不是 {near}（{near_label}）？",
-        "a {noun} has no such key. Did you mean {near} ({near_label})?",
+        "{a_noun} has no such key. Did you mean {near} ({near_label})?",
     ),
     "unknown-key-within": (
         "这里没有这一项。可以写：{known}。",
@@ -191,6 +231,18 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "mapping-expected": (
         "{field_label}下面应写若干“名称: 值”，每项一行并缩进。可以写：{known}。",
         "{field_label} takes `key: value` lines, indented. Known keys: {known}.",
+    ),
+    "table-expected": (
+        "{field_label}下面应写若干“编号: 值”，每项一行并缩进。",
+        "{field_label} takes `id: value` lines, indented.",
+    ),
+    "record-expected": (
+        "这里应是一条记录，每行一个“名称: 值”。至少要写：{known}。",
+        "A record stands here: one `key: value` a line. It needs at least: {known}.",
+    ),
+    "too-few": (
+        "{field_label}至少要写 {least} 项。",
+        "{field_label} needs {least} or more.",
     ),
     "withdrawn-not-alone": (
         "撤下的记录只保留 withdrawn，其余内容请删去（网址会保留）。",
@@ -250,8 +302,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{value!r} is no address of this site. Write it like /stories/old-name/, with both slashes.",
     ),
     "not-a-tag": (
-        "“{value}”不能作标签：标签不含空格和 / \\ : * ? \" < > | # %，最多 20 个字。",
-        "{value!r} cannot be a tag: no spaces and none of / \\ : * ? \" < > | # %, 20 characters at most.",
+        '“{value}”不能作标签：标签不含空格和 / \\ : * ? " < > | # %，最多 20 个字。',
+        '{value!r} cannot be a tag: no spaces and none of / \\ : * ? " < > | # %, 20 characters at most.',
     ),
     "several-lines": (
         "{field_label}只能有一行。",
@@ -280,6 +332,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "same-id-twice": (
         "编号“{id}”用了两次。请给每一项不同的编号。",
         "The id {id!r} is used twice. Give each item its own.",
+    ),
+    "value-refused": (
+        "{field_label}不能写成“{value}”。",
+        "{field_label} cannot be {value!r}.",
     ),
     # Links between records
     "dangling": (

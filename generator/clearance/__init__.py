@@ -1,0 +1,69 @@
+"""Clearance: what may be seen on the build's day. One rule, one module.
+
+Later stages see the cleared copies only, so a template cannot show what it never gets.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.catalogue import Catalogue, PublicCatalogue
+from generator.clearance import consent, names, periods
+from generator.problems import Problem, Severity
+from generator.records.record import Publish, Record
+from generator.records.story import Story
+from generator.records.volunteer import Group, Volunteer
+from generator.records.walk import without
+
+
+def clear(
+    catalogue: Catalogue, on: date, folder: str = "content"
+) -> tuple[PublicCatalogue, tuple[Problem, ...]]:
+    """What of *catalogue* may be seen on the day *on*, linked anew, and what stands in its way."""
+    groups = {item.id: consent.covered(item, on) for item in catalogue.all(Volunteer)}
+
+    def covered_of(id: str) -> frozenset[Group]:
+        return groups.get(id, frozenset())
+
+    shown = [
+        _copy(item, covered_of)
+        for item in catalogue.records
+        if periods.is_open(item.publish, on)
+        and not (isinstance(item, Volunteer) and not consent.has_profile(item, on))
+        and not (isinstance(item, Story) and consent.tells_of_hidden(item, covered_of))
+    ]
+    keys = {(item.collection, item.id) for item in shown}
+    cleared = [without(item, lambda *key: key not in keys) for item in shown]
+    public = PublicCatalogue(cleared, catalogue.tombstones, catalogue.sources, on)
+    problems = (
+        *names.naming(cleared, _hidden_names(catalogue, groups), folder),
+        *_without_consent(catalogue, folder),
+    )
+    return public, problems
+
+
+def _copy(item: Record, covered_of: consent.Covered) -> Record:
+    if isinstance(item, Volunteer):
+        item = consent.profile(item, covered_of(item.id))
+    else:
+        item = consent.without_hidden(item, covered_of)
+    return item.model_copy(update={"publish": Publish()})
+
+
+def _hidden_names(catalogue: Catalogue, groups: dict[str, frozenset[Group]]) -> dict[str, str]:
+    """Names that nobody who bears them agreed to show."""
+    hidden, named = {}, set()
+    for item in catalogue.all(Volunteer):
+        if item.name and Group.NAME in groups[item.id]:
+            named.add(item.name)
+        elif item.name:
+            hidden[item.name] = item.id
+    return {name: id for name, id in hidden.items() if name not in named}
+
+
+def _without_consent(catalogue: Catalogue, folder: str) -> list[Problem]:
+    return [
+        Problem(f"{folder}/volunteers/{item.id}.yml", "no-consent", severity=Severity.WARNING)
+        for item in catalogue.all(Volunteer)
+        if item.consent is None
+    ]

@@ -107,7 +107,9 @@ class Person:
 class Badge:
     """A state in a word and a mark. ``kind`` gives the colours."""
 
-    kind: Literal["changed", "online", "deadline", "valid", "future", "past", "benefit", "honour", "plain"]
+    kind: Literal[
+        "changed", "online", "deadline", "valid", "future", "past", "benefit", "honour", "plain"
+    ]
     text: str
     mark: str = ""
 
@@ -217,3 +219,12 @@ class Neighbours:
     next: Link | None
     label: str
     """What row it is: 2024 届."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePart:
+    """A stretch of a quotation; ``accent`` marks what a figure's value or subject says."""
+
+    text: str
+    accent: str
+    """gold, lake, or nothing."""

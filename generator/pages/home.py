@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import urls
+from generator.catalogue import PublicCatalogue
+from generator.pages import cards, policies
+from generator.pages.citations import amounts, figures_of
 from generator.pages.components import AgendaRow, Amount, Link, Person, StoryCard
+from generator.pages.page import Page, Site
+from generator.records.policy import Policy, ProvisionKind
+from generator.records.volunteer import Volunteer
+
+PEOPLE = 3
+FIGURES = 3
+AGENDA = 4
+STORIES = 3
+HONOURS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +65,75 @@ class Home:
     agenda: tuple[Block, tuple[AgendaRow, ...]] | None
     stories: tuple[Block, tuple[StoryCard, ...]] | None
     honours: tuple[Block, tuple[HonourCard, ...]] | None
+
+
+def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
+    """The home page, with the parts that have content."""
+    people, stories = _people(public), public.stories[:STORIES]
+    figures, coming, honours = _figures(public), cards.coming(public)[:AGENDA], _honours(public)
+    buttons = [Link("看政策给什么", policies.ADDRESS)] if public.all(Policy) else []
+    if public.occurrences:
+        buttons.append(Link("看近期活动", urls.section("events")))
+    view = Home(
+        vertical_title=site.hero_title,
+        lead=site.hero_lead,
+        buttons=tuple(buttons),
+        people=(_block("他们在西部", "全部志愿者", "volunteers"), people) if people else None,
+        figures=(_block("我能得到什么", "逐条看政策", "policies"), figures) if figures else None,
+        agenda=(
+            (
+                _block("接下来", "全部活动", "events"),
+                tuple(cards.agenda_row(found, public.as_of) for found in coming),
+            )
+            if coming
+            else None
+        ),
+        stories=(
+            (_block("跟踪报道", "全部故事", "stories"), tuple(map(cards.story, stories)))
+            if stories
+            else None
+        ),
+        honours=(_block("表彰", None, "policies"), honours) if honours else None,
+    )
+    yield Page(urls.HOME, urls.HOME, "home.html", site.hero_title, site.hero_lead, view)
+
+
+def _block(heading: str, more: str | None, collection: str) -> Block:
+    return Block(heading, Link(more, urls.section(collection)) if more else None)
+
+
+def _people(public: PublicCatalogue) -> tuple[Person, ...]:
+    """Those whom editors chose, then the latest; only people who may be named and told of."""
+    shown = [item for item in public.volunteers if item.name and item.quote]
+    chosen = sorted(shown, key=lambda item: not item.featured)[:PEOPLE]
+    return tuple(cards.person(item, _meta(item, public)) for item in chosen)
+
+
+def _meta(item: Volunteer, public: PublicCatalogue) -> tuple[str | None, ...]:
+    return cards.cohort(item), cards.college(item, public), cards.host_and_post(item)
+
+
+def _figures(public: PublicCatalogue) -> tuple[HomeFigure, ...]:
+    """The first figure of each benefit that has one, with a second beside it."""
+    found = []
+    for policy in public.all(Policy):
+        if not policy.in_force(public.as_of):
+            continue
+        for part in policies.in_order(policy):
+            figures = figures_of(policy, part)
+            if part.kind is ProvisionKind.BENEFIT and figures:
+                first, *others = amounts(policy, public, figures)
+                text = figures[0].text or part.title
+                found.append(HomeFigure(first, text, others[0] if others else None))
+    return tuple(found[:FIGURES])
+
+
+def _honours(public: PublicCatalogue) -> tuple[HonourCard, ...]:
+    """The honours that policies name, and who may receive them."""
+    return tuple(
+        HonourCard(part.title, part.applies or "", urls.part(urls.path_of(policy), part.id))
+        for policy in public.all(Policy)
+        if policy.in_force(public.as_of)
+        for part in policy.provisions
+        if part.kind is ProvisionKind.HONOUR
+    )[:HONOURS]

@@ -7,14 +7,6 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """An entry of a page's table of contents."""
-
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site: where it is, what it shows, and which template shows it.
 
@@ -30,7 +22,6 @@ class Page:
     title: str
     description: str
     view: object
-    toc: tuple[Heading, ...] = ()
     made_from: tuple[str, ...] = ()
     hidden: bool = False
     """Whether search engines are asked to leave it out."""
@@ -46,4 +37,5 @@ class Site:
     name: str
     url: str
     as_of: date
-    owner: str = "山东科技大学"
+    hero_title: str = "到西部去"
+    hero_lead: str = ""

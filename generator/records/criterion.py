@@ -32,7 +32,7 @@ class Criterion(Record):
     )
 
     def model_post_init(self, context: object, /) -> None:
-        distinct_ids([option.id for option in self.options])
+        distinct_ids((("options", i, "id"), option.id) for i, option in enumerate(self.options))
 
     @property
     def heading(self) -> str:

@@ -97,12 +97,12 @@ class EventDate(Model):
     @property
     def first_day(self) -> date:
         """The day on which the date starts."""
-        return _day_of(self.start)
+        return day_of(self.start)
 
     @property
     def last_day(self) -> date:
         """The day on which the date ends, itself included."""
-        return _day_of(self.end) if self.end else self.first_day
+        return day_of(self.end) if self.end else self.first_day
 
 
 class Speaker(Model):
@@ -147,7 +147,9 @@ class Event(Record):
         min_length=1, title="场次", description="每一场的时间，一场一项。"
     )
     venue: Venue | None = Field(default=None, title="地点", description="校区、地点或地址。")
-    online: WebAddress | None = Field(default=None, title="线上网址", description="线上参加的网址。")
+    online: WebAddress | None = Field(
+        default=None, title="线上网址", description="线上参加的网址。"
+    )
     organiser: Annotated[Id, Reference("units")] | None = Field(
         default=None, title="主办", description="主办单位的编号，在 units 文件夹里。"
     )
@@ -168,7 +170,10 @@ class Event(Record):
     )
 
     def model_post_init(self, context: object, /) -> None:
-        distinct_ids([date.id or str(date.first_day) for date in self.dates])
+        distinct_ids(
+            (("dates", i, "id" if date.id else "start"), date.id or str(date.first_day))
+            for i, date in enumerate(self.dates)
+        )
 
     @property
     def heading(self) -> str:
@@ -176,5 +181,6 @@ class Event(Record):
         return self.title
 
 
-def _day_of(moment: date) -> date:
+def day_of(moment: date) -> date:
+    """The day of a day or of a time."""
     return moment.date() if isinstance(moment, datetime) else moment

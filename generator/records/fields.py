@@ -7,7 +7,7 @@ values, strictly. What they refuse is a ``PydanticCustomError`` whose type is a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -55,6 +55,11 @@ class Labelled(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Markdown:
+    """Marks a field whose value is Markdown, with links that are resolved."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Marks a field whose value is the id of a record of ``collection``."""
 
@@ -64,9 +69,10 @@ class Reference:
 def refused(code: str, **particulars: Any) -> PydanticCustomError:
     """The error by which a field's type refuses a value; ``code`` is a problem's.
 
-    A particular named ``at`` is the key, below the value refused, where the mistake stands.
+    A particular named ``at`` is the key, or keys and positions, below the value refused where the
+    mistake stands.
     """
-    return PydanticCustomError(code, code, particulars or None)  # type: ignore[arg-type]
+    return PydanticCustomError(code, code, particulars or None)
 
 
 def is_id(text: str) -> bool:
@@ -210,14 +216,13 @@ def exactly_one(**options: object) -> None:
         raise refused("one-of", options=" / ".join(options))
 
 
-def distinct_ids(ids: list[str | None]) -> None:
-    """Refuse an id that two items of one list share."""
+def distinct_ids(ids: Iterable[tuple[tuple[str | int, ...], str]]) -> None:
+    """Refuse an id that stands at two places; *ids* are places, below the record, and ids."""
     seen: set[str] = set()
-    for id in ids:
-        if id is not None and id in seen:
-            raise refused("same-id-twice", id=id)
-        if id is not None:
-            seen.add(id)
+    for at, id in ids:
+        if id in seen:
+            raise refused("same-id-twice", at=at, id=id)
+        seen.add(id)
 
 
 _TEXT = {"type": "string"}
@@ -225,7 +230,7 @@ _TEXT = {"type": "string"}
 Line = Annotated[str, AfterValidator(_line), WithJsonSchema({**_TEXT, "minLength": 1})]
 """One line of text."""
 
-Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema({**_TEXT, "format": "markdown"})]
+Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema(_TEXT), Markdown()]
 """Text of several paragraphs, in Markdown."""
 
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema({**_TEXT, "pattern": ID_PATTERN})]

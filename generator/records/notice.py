@@ -34,9 +34,7 @@ class Listed(Model):
     college: Line | None = Field(default=None, title="学院", description="所在学院。")
     grade: Line | None = Field(default=None, title="年级", description="所在年级。")
     major: Line | None = Field(default=None, title="专业", description="所学专业。")
-    class_: Line | None = Field(
-        default=None, alias="class", title="班级", description="所在班级。"
-    )
+    class_: Line | None = Field(default=None, alias="class", title="班级", description="所在班级。")
 
 
 class Objections(Model):

@@ -120,6 +120,9 @@ class Figure(Model):
     subject: Line | None = Field(
         default=None, title="对象", description="引文里与这个数字对应的词，例如 省外项目。"
     )
+    text: Line | None = Field(
+        default=None, title="一句话", description="首页上放在数字下面的一句话。"
+    )
     for_: Conditions = Field(
         default={}, alias="for", title="适用", description="在什么条件下适用，不写就是都适用。"
     )
@@ -165,7 +168,9 @@ class Policy(Record):
     )
 
     def model_post_init(self, context: object, /) -> None:
-        distinct_ids([part.id for part in (*self.provisions, *self.figures)])
+        provisions = ((("provisions", i, "id"), one.id) for i, one in enumerate(self.provisions))
+        figures = ((("figures", i, "id"), one.id) for i, one in enumerate(self.figures))
+        distinct_ids((*provisions, *figures))
 
     @property
     def heading(self) -> str:

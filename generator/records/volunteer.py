@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.records.fields import (
     Day,
     Flag,
+    Id,
     Labelled,
     Line,
     Model,
@@ -17,7 +18,6 @@ from generator.records.fields import (
     Reference,
     WebAddress,
     Year,
-    Id,
     ordered,
 )
 from generator.records.place import Province
@@ -166,9 +166,9 @@ class Volunteer(Record):
     mentor: Annotated[Mentor | None, Group.PLACEMENT] = Field(
         default=None, title="导师", description="服务期内的导师，导师也同意才公开。"
     )
-    honours: Annotated[
-        tuple[Annotated[Id, Reference("honours")], ...], Group.STORY
-    ] = Field(default=(), title="表彰", description="获得的表彰的编号，在 honours 文件夹里。")
+    honours: Annotated[tuple[Annotated[Id, Reference("honours")], ...], Group.STORY] = Field(
+        default=(), title="表彰", description="获得的表彰的编号，在 honours 文件夹里。"
+    )
     portrait: Annotated[Id | None, Reference("media"), Group.PORTRAIT] = Field(
         default=None, title="照片", description="照片的编号，在 media 文件夹里。"
     )

@@ -1,0 +1,106 @@
+"""Consent: no live consent, no profile; what consent does not cover is not there (invariant 2).
+
+Source: Personal Information Protection Law (个人信息保护法), articles 13, 14, 15 and 25.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from generator.records.event import Event, Speaker
+from generator.records.honour import Honour, Recipient
+from generator.records.media import Media
+from generator.records.record import Record
+from generator.records.story import Story
+from generator.records.volunteer import Consent, Group, Volunteer
+
+UNNAMED_SPEAKER = "优秀志愿者（未公开姓名）"
+
+Covered = Callable[[str], frozenset[Group]]
+"""volunteer's id → the groups of fields that may be shown today."""
+
+
+def is_live(consent: Consent, on: date) -> bool:
+    """Whether *consent* allows publication on the day *on*.
+
+    It runs from ``granted`` to ``until``, both days included; without ``until``, until it is
+    withdrawn. A withdrawal counts from its own morning: who withdraws today is not on today's
+    site.
+    """
+    if consent.withdrawn and consent.withdrawn <= on:
+        return False
+    return consent.granted <= on and (consent.until is None or on <= consent.until)
+
+
+def covered(volunteer: Volunteer, on: date) -> frozenset[Group]:
+    """The groups of fields that *volunteer* agreed to show on the day *on*.
+
+    A portrait shows a face, which names a person as well as the name does: it needs both.
+    """
+    if volunteer.consent is None or not is_live(volunteer.consent, on):
+        return frozenset()
+    groups = frozenset(volunteer.consent.covers)
+    return groups if Group.NAME in groups else groups - {Group.PORTRAIT}
+
+
+def has_profile(volunteer: Volunteer, on: date) -> bool:
+    """Whether *volunteer* has a profile at all: their consent is live."""
+    return volunteer.consent is not None and is_live(volunteer.consent, on)
+
+
+def profile(volunteer: Volunteer, groups: frozenset[Group]) -> Volunteer:
+    """A copy of *volunteer* that holds what *groups* cover, and nothing about the consent."""
+    changed: dict[str, Any] = {"consent": None}
+    for name, group in GROUP_OF.items():
+        if group not in groups:
+            field = Volunteer.model_fields[name]
+            changed[name] = None if field.is_required() else field.default
+    if volunteer.mentor and not volunteer.mentor.consent:
+        changed["mentor"] = None
+    return volunteer.model_copy(update=changed)
+
+
+def tells_of_hidden(story: Story, covered_of: Covered) -> bool:
+    """Whether *story* is about somebody who did not agree to be named and told of."""
+    needed = {Group.NAME, Group.STORY}
+    return any(not needed <= covered_of(id) for id in story.volunteers)
+
+
+def without_hidden(record: Record, covered_of: Covered) -> Record:
+    """A copy of *record* in which nobody is named who did not agree to it."""
+    if isinstance(record, Event):
+        speakers = tuple(_speaker(item, covered_of) for item in record.speakers)
+        return record.model_copy(update={"speakers": speakers})
+    if isinstance(record, Honour):
+        named = tuple(item for item in record.recipients if _may_be_honoured(item, covered_of))
+        return record.model_copy(update={"recipients": named})
+    if isinstance(record, Media):
+        return record.model_copy(update={"subjects": ()})
+    return record
+
+
+def _speaker(speaker: Speaker, covered_of: Covered) -> Speaker:
+    if speaker.volunteer is None or Group.NAME in covered_of(speaker.volunteer):
+        return speaker
+    return speaker.model_copy(update={"volunteer": None, "name": UNNAMED_SPEAKER, "title": None})
+
+
+def _may_be_honoured(recipient: Recipient, covered_of: Covered) -> bool:
+    return recipient.volunteer is None or {Group.NAME, Group.STORY} <= covered_of(
+        recipient.volunteer
+    )
+
+
+def _groups() -> Mapping[str, Group]:
+    found = {}
+    for name, info in Volunteer.model_fields.items():
+        for mark in info.metadata:
+            if isinstance(mark, Group):
+                found[name] = mark
+    return found
+
+
+GROUP_OF = _groups()
+"""field of a volunteer → the group of consent that covers it."""

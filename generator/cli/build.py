@@ -1,0 +1,68 @@
+"""``westbound build``: the site, made aside and put in place when it is whole."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.cli import options
+from generator.cli.language import Say
+from generator.cli.terminal import Bar, show
+from generator.problems import Problem
+
+NAME = "build"
+SUMMARY = ("生成网站", "build the site")
+
+
+def arguments(one: argparse.ArgumentParser, say: Say) -> None:
+    """The command's arguments."""
+    options.content(one, say)
+    one.add_argument(
+        "--site-dir",
+        type=Path,
+        metavar="DIR",
+        help=say("网站放在哪里，默认是 site", "where the site goes; site by default"),
+    )
+    for add in (options.as_of, options.format, options.strict, options.config_file):
+        add(one, say)
+
+
+def run(given: argparse.Namespace, say: Say) -> int:
+    """Build, print the problems, and say what state the site is in."""
+    from generator import plugin
+
+    # MkDocs' own words are for those who know MkDocs: only what goes wrong is passed on.
+    logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
+    found: list[Problem] = []
+
+    def report(problems: Sequence[Problem]) -> None:
+        found.extend(problems)
+        show(problems, say, given.format)
+
+    started = time.monotonic()
+    try:
+        with Bar(say) as bar:
+            asked = plugin.Run(given.content, given.as_of, report, bar)
+            site = plugin.build_site(given.config_file, asked, given.site_dir, strict=given.strict)
+    except plugin.Stopped as stopped:
+        if not options.fails(tuple(found), given.strict):
+            print(stopped, file=sys.stderr)
+            return 2
+        print(
+            say(
+                f"{len(found)} 处要改，网站未改动。",
+                f"{len(found)} to mend; the site is unchanged.",
+            ),
+            file=sys.stderr,
+        )
+        return 1
+    seconds = time.monotonic() - started
+    built = say(
+        f"网站已生成：{site}（{seconds:.1f} 秒）", f"The site is in {site} ({seconds:.1f} s)"
+    )
+    print(built, file=sys.stderr)
+    return 0

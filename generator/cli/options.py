@@ -1,0 +1,92 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from generator.cli.language import Say
+from generator.cli.terminal import FORMATS
+from generator.problems import Problem, Severity
+
+
+def config_file(one: argparse.ArgumentParser, say: Say) -> None:
+    """``--config-file``"""
+    one.add_argument(
+        "--config-file",
+        type=Path,
+        default=Path("mkdocs.yml"),
+        metavar="FILE",
+        help=say("配置文件，默认是 mkdocs.yml", "the configuration; mkdocs.yml by default"),
+    )
+
+
+def content(one: argparse.ArgumentParser, say: Say) -> None:
+    """``--content``"""
+    one.add_argument(
+        "--content",
+        type=_folder(say),
+        metavar="DIR",
+        help=say(
+            "记录所在的文件夹，默认是 content", "the folder of the records; content by default"
+        ),
+    )
+
+
+def as_of(one: argparse.ArgumentParser, say: Say) -> None:
+    """``--as-of``"""
+    one.add_argument(
+        "--as-of",
+        type=_day(say),
+        metavar=say("日期", "DATE"),
+        help=say("当作这一天，例如 2026-12-01", "build as if on this day, such as 2026-12-01"),
+    )
+
+
+def strict(one: argparse.ArgumentParser, say: Say) -> None:
+    """``--strict``"""
+    one.add_argument(
+        "--strict",
+        action="store_true",
+        help=say("有提醒也算不通过", "let warnings fail as errors do"),
+    )
+
+
+def format(one: argparse.ArgumentParser, say: Say) -> None:
+    """``--format``"""
+    one.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        default="text",
+        help=say("输出的格式", "the format of the output"),
+    )
+
+
+def fails(problems: tuple[Problem, ...], strict: bool) -> bool:
+    """Whether *problems* make a command fail."""
+    return any(strict or problem.severity is Severity.ERROR for problem in problems)
+
+
+def _day(say: Say):  # type: ignore[no-untyped-def]
+    def day(text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            wrong = say(
+                f"“{text}”不是日期，请写成 2026-12-01", f"{text!r} is no date; write 2026-12-01"
+            )
+            raise argparse.ArgumentTypeError(wrong) from None
+
+    return day
+
+
+def _folder(say: Say):  # type: ignore[no-untyped-def]
+    def folder(text: str) -> Path:
+        path = Path(text)
+        if not path.is_dir():
+            wrong = say(f"没有文件夹“{text}”", f"there is no folder {text!r}")
+            raise argparse.ArgumentTypeError(wrong)
+        return path.resolve()
+
+    return folder

@@ -1,0 +1,145 @@
+"""Links in record prose: where they lead, and what is wrong with those that lead nowhere.
+
+A relative link names a record's file, as seen from the record that holds it, or a page:
+``../policies/x.yml#allowance``, ``../pages/about.md``, ``/volunteers/x/``.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from generator.markdown import to_html
+from generator.records import BY_NAME
+
+_ANCHOR = re.compile(
+    r'<a(?: data-sourcepos="(\d+):(\d+)-[^"]*")? href="([^"]*)"(?: title="[^"]*")?>(</a>)?'
+)
+_IMAGE = re.compile(r'<img(?: data-sourcepos="(\d+):(\d+)-[^"]*")? src="([^"]*)"')
+_FAILED = re.compile(
+    r"[\]】](?:（[^（）\n]*[）)]|\((?:[^()\n]*）|[^()\n\"]*[^()\n\"\s][ 　]+[^()\n\"\s][^()\n\"]*\)))|】\([^()\n]*\)"
+)
+_FOREIGN = (
+    (
+        re.compile(r"^(!!!|\?\?\?)\+? .*", re.MULTILINE),
+        "请用引用：每行以“> ”开头。",
+        "Use a quotation: lines that begin with `> `.",
+    ),
+    (re.compile(r"\{:? ?[.#][^}\n]*\}"), "请直接删去。", "Delete it."),
+    (
+        re.compile(r"^=== \".*", re.MULTILINE),
+        "请改用小标题：“## 标题”。",
+        "Use a heading: `## Title`.",
+    ),
+)
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A link in prose: its target as typed, whether it has a text, where it stands."""
+
+    target: str
+    empty: bool
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToRecord:
+    """A link that names a record's file, and perhaps a part of it."""
+
+    collection: str
+    id: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToPage:
+    """A link to an address of this site, or to a hand-written page, by its address."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outward:
+    """A link to another site, a mail address, a telephone, or an anchor of the same page."""
+
+    href: str
+
+
+def find(text: str, placed: bool = False) -> Iterator[Found]:
+    """The links in Markdown *text*; their offsets only when *placed*, since that costs more."""
+    if not _may_link(text):
+        return
+    starts = _line_starts(text) if placed else []
+    for match in _ANCHOR.finditer(to_html(text, positions=placed)):
+        line, column, href, closed = match.groups()
+        if href.startswith(("#fn-", "#fnref-")):
+            continue
+        offset = starts[int(line) - 1] + int(column) - 1 if placed and line else None
+        yield Found(html.unescape(href), closed is not None, offset)
+
+
+def pictures(text: str) -> Iterator[str]:
+    """The targets of the pictures in Markdown *text*."""
+    if "![" in text:
+        for match in _IMAGE.finditer(to_html(text)):
+            yield html.unescape(match[3])
+
+
+def resolve(target: str, collection: str) -> ToRecord | ToPage | Outward | None:
+    """Where *target* leads from a record of *collection*; None when it can lead nowhere."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc:
+        return Outward(target) if parts.scheme.lower() in _SAFE_SCHEMES else None
+    if not parts.path:
+        return Outward(target) if parts.fragment else None
+    path = unquote(parts.path)
+    if path.startswith("/"):
+        fragment = f"#{parts.fragment}" if parts.fragment else ""
+        return ToPage(path + fragment) if path.endswith("/") else None
+    whole = posixpath.normpath(posixpath.join(collection, path))
+    folder, _, name = whole.partition("/")
+    if folder == "pages" and name.endswith(".md"):
+        return ToPage(page_address(name))
+    if folder in BY_NAME and "/" not in name and name.endswith(".yml"):
+        return ToRecord(folder, name.removesuffix(".yml"), unquote(parts.fragment))
+    return None
+
+
+def failed(text: str) -> Iterator[tuple[int, str]]:
+    """What looks like a link but is none: where it stands, and its words."""
+    for match in _FAILED.finditer(text):
+        words = match[0]
+        if ".yml" in words or ".md" in words or "http" in words:
+            yield match.start(), words
+
+
+def foreign(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """What another Markdown dialect has and record prose has not, and what to write instead."""
+    for pattern, zh, en in _FOREIGN:
+        for match in pattern.finditer(text):
+            yield match.start(), match[0], zh, en
+
+
+def page_address(name: str) -> str:
+    """The address of a hand-written page, by its path below ``content/pages/``."""
+    stem = name.removesuffix(".md")
+    if stem.endswith(("/index", "index")):
+        stem = stem.removesuffix("index").rstrip("/")
+    return f"/{stem}/" if stem else "/"
+
+
+def _may_link(text: str) -> bool:
+    return "](" in text or "]:" in text or "<" in text
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]

@@ -1,0 +1,173 @@
+"""Cards: how a record looks on pages that are about something else."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from generator import urls
+from generator.catalogue import Occurrence, PublicCatalogue
+from generator.pages import dates, drawings
+from generator.pages.components import (
+    AgendaRow,
+    Badge,
+    Link,
+    Pager,
+    Person,
+    StoryCard,
+)
+from generator.records.event import Event, EventKind, Status, Venue
+from generator.records.record import Record
+from generator.records.story import Story
+from generator.records.unit import Unit
+from generator.records.volunteer import Volunteer
+
+STATUS_BADGES = {
+    Status.RESCHEDULED: Badge("changed", "改期", "↻"),
+    Status.RELOCATED: Badge("changed", "改地点", "⌂"),
+    Status.POSTPONED: Badge("changed", "延期，时间待定", "⋯"),
+    Status.CANCELLED: Badge("changed", "取消", "×"),
+    Status.ONLINE: Badge("online", "线上"),
+}
+DEADLINE = Badge("deadline", "截止")
+ONLINE = Badge("online", "线上")
+
+
+def link(item: Record) -> Link:
+    """A record's heading, linked to its page."""
+    return Link(item.heading, urls.path_of(item))
+
+
+def crumbs(*section: tuple[str, str]) -> tuple[Link, ...]:
+    """The way from the home page: 首页, then each section."""
+    return (Link("首页", urls.HOME), *(Link(text, address) for text, address in section))
+
+
+def person(volunteer: Volunteer, meta: tuple[str | None, ...]) -> Person:
+    """A volunteer's card; parts of *meta* that are None are left out."""
+    return Person(
+        address=urls.path_of(volunteer),
+        name=volunteer.heading,
+        sample=volunteer.sample,
+        quote=volunteer.quote,
+        meta=tuple(part for part in meta if part),
+        portrait=drawings.portrait(volunteer.id, volunteer.name),
+    )
+
+
+def cohort(volunteer: Volunteer) -> str:
+    """2024届"""
+    return f"{volunteer.cohort}届"
+
+
+def host(volunteer: Volunteer) -> str | None:
+    """Where a volunteer serves, or served last."""
+    if not volunteer.placements:
+        return None
+    place = volunteer.placements[-1]
+    return place.host or f"{place.province.value}{place.county or ''}"
+
+
+def host_and_post(volunteer: Volunteer) -> str | None:
+    """The same, with the post: 示例县中学，教师."""
+    post = volunteer.placements[-1].post if volunteer.placements else None
+    where = host(volunteer)
+    return f"{where}，{post}" if where and post else where
+
+
+def college(volunteer: Volunteer, public: PublicCatalogue) -> str | None:
+    """The name of a volunteer's college."""
+    unit = public.get(Unit, volunteer.college)
+    return (unit.short or unit.name) if unit else None
+
+
+def story(item: Story) -> StoryCard:
+    """A story's card."""
+    return StoryCard(
+        address=urls.path_of(item),
+        title=item.title,
+        summary=item.summary,
+        date=dates.day(item.date),
+        machine=item.date.isoformat(),
+        sample=item.sample,
+        band=drawings.band(item.id),
+    )
+
+
+def venue(place: Venue | None) -> str:
+    """A venue on one line."""
+    if place is None:
+        return ""
+    return " ".join(part for part in (place.campus, place.room) if part) or place.address or ""
+
+
+def agenda_row(found: Occurrence, as_of: date) -> AgendaRow:
+    """A date of an event in a list."""
+    event, when = found.event, found.date
+    deadline = event.kind is EventKind.DEADLINE
+    badges = [STATUS_BADGES[when.status]] if when.status in STATUS_BADGES else []
+    if deadline:
+        badges.append(DEADLINE)
+    if event.online and when.status is not Status.ONLINE:
+        badges.append(ONLINE)
+    former, struck = _former(found), True
+    if deadline and former is None and when.first_day >= as_of:
+        left = (when.first_day - as_of).days
+        former, struck = (f"还有{left}天" if left else "就是今天"), False
+    return AgendaRow(
+        address=urls.path_of(event),
+        day=str(when.first_day.day),
+        month_and_weekday=dates.month_and_weekday(when.first_day),
+        machine=dates.machine(when.start),
+        title=event.title,
+        sample=event.sample,
+        when=dates.span(when, deadline),
+        where="" if event.online and not event.venue else venue(event.venue),
+        badges=tuple(badges),
+        former=former,
+        former_struck=struck,
+    )
+
+
+def _former(found: Occurrence) -> str | None:
+    """What a date was before its last change."""
+    when = found.date
+    if not when.previous:
+        return None
+    before = when.previous[-1]
+    if when.status is Status.RELOCATED and before.venue:
+        return f"原定{venue(before.venue)}"
+    if before.start is None:
+        return None
+    text = dates.moment(before.start)
+    same_day = isinstance(before.start, datetime) and before.start.date() == when.first_day
+    if same_day and isinstance(before.start, datetime):
+        text = dates.clock(before.start)
+    return f"原定{text}"
+
+
+def is_coming(found: Occurrence, as_of: date) -> bool:
+    """Whether a date lies ahead, or goes on today."""
+    return found.date.last_day >= as_of
+
+
+def coming(public: PublicCatalogue) -> list[Occurrence]:
+    """The dates that lie ahead, by time."""
+    return [found for found in public.occurrences if is_coming(found, public.as_of)]
+
+
+def next_date(event: Event, as_of: date) -> Occurrence:
+    """The date of *event* that matters most: the next one, or the last one that was."""
+    ordered = sorted(event.dates, key=lambda when: (when.first_day, str(when.start)))
+    ahead = [when for when in ordered if when.last_day >= as_of]
+    return Occurrence(event, ahead[0] if ahead else ordered[-1])
+
+
+def pager(address: str, number: int, total: int) -> Pager | None:
+    """Where page *number* of *total* stands; None where there is one page only."""
+    if total <= 1:
+        return None
+    return Pager(
+        text=f"第{number}页，共{total}页",
+        previous=urls.paged(address, number - 1) if number > 1 else None,
+        next=urls.paged(address, number + 1) if number < total else None,
+    )

@@ -1,0 +1,56 @@
+"""Prose for pages: its links resolved against what is public."""
+
+from __future__ import annotations
+
+from generator import links, urls
+from generator.catalogue import PublicCatalogue
+from generator.linking import parts
+from generator.pages.components import Prose, Target
+from generator.records.policy import Figure
+from generator.records.record import Record
+from generator.records.volunteer import Volunteer
+
+
+def prose(text: str | None, item: Record, public: PublicCatalogue) -> Prose | None:
+    """*text* of the record *item*, with the targets of its links; None where there is none."""
+    if text is None:
+        return None
+    targets = {}
+    for found in links.find(text):
+        target = _target(found.target, item, public)
+        if target:
+            targets[found.target] = target
+    return Prose(text, targets)
+
+
+def required(text: str, item: Record, public: PublicCatalogue) -> Prose:
+    """The same where there always is a text."""
+    return prose(text, item, public) or Prose(text)
+
+
+def value_of(figure: Figure) -> str:
+    """A figure's value as it is printed: 6000, 0.5."""
+    return f"{figure.value:f}"
+
+
+def _target(target: str, item: Record, public: PublicCatalogue) -> Target | None:
+    to = links.resolve(target, item.collection)
+    if isinstance(to, links.ToPage):
+        return Target(to.address, "")
+    if not isinstance(to, links.ToRecord):
+        return None
+    found = public.find((to.collection, to.id))
+    if found is None:
+        # Withheld: the words around it stay, but it is no link, and nothing is filled in.
+        hidden = "一位志愿者" if to.collection == Volunteer.collection else ""
+        return Target(None, hidden)
+    address = urls.path_of(found)
+    if not to.part:
+        return Target(address, found.heading)
+    part = parts(found).get(to.part)
+    address = urls.part(address, to.part)
+    if isinstance(part, Figure):
+        # A figure is shown with its provision, where its clause is quoted.
+        address = urls.part(urls.path_of(found), part.provision)
+        return Target(address, "", value_of(part), part.unit.label)
+    return Target(address, getattr(part, "title", found.heading))

@@ -1,0 +1,96 @@
+"""File names as ids: what cannot be one, what would be better, and what tells a person's name."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from pypinyin import Style, lazy_pinyin, pinyin
+
+from generator.problems import Problem, Severity
+from generator.records.fields import is_id
+from generator.records.record import Record
+from generator.records.volunteer import Volunteer
+
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
+_LONGEST = 100
+"""Windows allows some 260 characters for a whole path."""
+
+
+def id_problem(id: str, model: type[Record], file: str) -> Problem | None:
+    """Why the file's name cannot be an id of a record of *model*; None where it can."""
+    if _RESERVED.match(id):
+        return Problem(file, "file-reserved", line=1, column=1, particulars={"name": id})
+    if not is_id(id):
+        particulars = {"name": printable(id), "example": example_id(id, model)}
+        return Problem(file, "file-name", line=1, column=1, particulars=particulars)
+    if len(id) > _LONGEST:
+        particulars = {"limit": str(_LONGEST)}
+        return Problem(file, "file-name-long", line=1, column=1, particulars=particulars)
+    return None
+
+
+def example_id(name: str, model: type[Record]) -> str:
+    """An id that could stand for *name*; for people one that says nothing of them."""
+    if model is Volunteer:
+        return "wb2024-001"
+    spelled = "-".join(lazy_pinyin(name))
+    id = re.sub(r"[^a-z0-9]+", "-", spelled.lower()).strip("-")[:40].strip("-")
+    return id if is_id(id) and not _RESERVED.match(id) else f"{model.noun}-1"
+
+
+def printable(name: str) -> str:
+    """A file's name without what a terminal would act upon."""
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in name)
+
+
+def names_person(record: Record, file: str) -> Problem | None:
+    """A warning where a person's id spells the name.
+
+    The id is the address; after a withdrawal the address itself would be the person's data, and
+    namesakes would collide.
+    """
+    if not isinstance(record, Volunteer) or not record.name:
+        return None
+    runs = re.findall("[a-z]+", record.id)
+    if sum(map(len, runs)) < 4:  # wb2024-001: no name is that short
+        return None
+    whole = "".join(runs)
+    for spelling in _spellings(record.name, record.pinyin):
+        # A short spelling may stand within a word by accident; a whole part of the id does not.
+        if spelling in runs or spelling == whole or (len(spelling) >= 6 and spelling in whole):
+            particulars = {"id": record.id, "example": example_id("", Volunteer)}
+            return Problem(
+                file, "id-names-person", (), 1, 1, particulars, severity=Severity.WARNING
+            )
+    return None
+
+
+def _spellings(name: str, typed: str | None) -> set[str]:
+    """The ways in which *name* is spelled in Latin letters, given name first or last."""
+    if name.isascii():
+        syllables = [[part] for part in name.split()]
+    else:
+        han = "".join(re.findall(r"[\u3400-\u9fff\U00020000-\U0003ffff]", name))[:6]
+        readings = pinyin(han, style=Style.NORMAL, heteronym=True)
+        syllables = [_with_v(syllable[:3]) for syllable in readings]
+    found = set()
+    for spelling in product(*syllables):
+        for at in range(len(spelling)):
+            found.add("".join((*spelling[at:], *spelling[:at])))
+    found.add("".join(lazy_pinyin(typed or "")))
+    letters = (re.sub("[^a-z]", "", spelling.lower()) for spelling in found)
+    return {spelling for spelling in letters if len(spelling) >= 3}
+
+
+def _with_v(readings: list[str]) -> list[str]:
+    """吕 is lv to an input method, lyu in a passport, lu in many an address."""
+    return [
+        spelling
+        for reading in readings
+        for spelling in (
+            [reading]
+            if "v" not in reading
+            else [reading, reading.replace("v", "yu"), reading.replace("v", "u")]
+        )
+    ]

@@ -1,0 +1,119 @@
+"""Tree → record: the collection's model types what the editor typed, or says what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pydantic import ValidationError
+
+from generator.problems import Loc, Problem, Severity
+from generator.reading.comments import lost_to_comments
+from generator.reading.folders import File
+from generator.reading.mistakes import mistakes
+from generator.reading.names import names_person
+from generator.reading.nearest import listed
+from generator.reading.parsing import parse
+from generator.reading.places import START, place_of
+from generator.reading.shapes import shapes
+from generator.reading.syntax import full_width_colon
+from generator.reading.text import decode
+from generator.reading.tree import Tree
+from generator.records.fields import Model
+from generator.records.record import Record, Tombstone
+
+_MOST = 100
+"""The problems that one file may have: a damaged file should not bury the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a file: a record, a tombstone or neither, and the problems met."""
+
+    record: Record | None
+    tombstone: Tombstone | None
+    problems: tuple[Problem, ...]
+
+
+def read_record(data: bytes, file: File) -> Outcome:
+    """The record in a file's bytes. Where a problem is an error there is no record."""
+    text = decode(data, file.shown)
+    if not isinstance(text, str):
+        return Outcome(None, None, text)
+    tree = parse(text, file.shown)
+    found = list(tree.problems)
+    result = None if tree.stopped else _typed(tree, text, file, found)
+    if isinstance(result, Record):
+        found.extend(lost_to_comments(tree, text, file.model, file.shown))
+        found.extend(filter(None, [names_person(result, file.shown)]))
+    if not found:
+        return _outcome(result, ())
+    placed = tuple(_placed(problem, tree, text) for problem in found[:_MOST])
+    if any(problem.severity is Severity.ERROR for problem in placed):
+        return Outcome(None, None, placed)
+    return _outcome(result, placed)
+
+
+def _outcome(result: Model | None, problems: tuple[Problem, ...]) -> Outcome:
+    return Outcome(
+        record=result if isinstance(result, Record) else None,
+        tombstone=result if isinstance(result, Tombstone) else None,
+        problems=problems,
+    )
+
+
+def _typed(tree: Tree, text: str, file: File, found: list[Problem]) -> Model | None:
+    """The record or tombstone in *tree*; what is wrong with it is added to *found*."""
+    value = tree.value
+    if value is None:
+        if not found:
+            found.append(_empty(file))
+        return None
+    if not isinstance(value, dict):
+        found.append(_no_record(text, file))
+        return None
+    model: type[Model] = file.model
+    if "withdrawn" in value:
+        model = Tombstone
+        if len(value) > 1:
+            found.append(Problem(file.shown, "withdrawn-not-alone", ("withdrawn",), on_key=True))
+            return None
+    if "id" in value:
+        found.append(
+            Problem(file.shown, "id-inside", ("id",), particulars={"id": file.id}, on_key=True)
+        )
+    try:
+        return model.model_validate({**value, "id": file.id})
+    except ValidationError as error:
+        # What is already noted explains what follows from it.
+        noted = {problem.loc for problem in found if problem.loc}
+        found.extend(
+            problem
+            for problem in mistakes(error, model, value, file.shown)
+            if not any(problem.loc[: len(loc)] == loc for loc in noted)
+        )
+        return None
+
+
+def _placed(problem: Problem, tree: Tree, text: str) -> Problem:
+    if problem.line:
+        return problem
+    line, column = place_of(tree, text, problem.loc, on_key=problem.on_key, offset=problem.offset)
+    return replace(problem, line=line, column=column)
+
+
+def _empty(file: File) -> Problem:
+    particulars = {"collection": file.model.collection, "id": file.id}
+    line, column = START
+    return Problem(file.shown, "file-empty", (), line, column, particulars)
+
+
+def _no_record(text: str, file: File) -> Problem:
+    """A list or a text where a record's ``key: value`` lines should stand."""
+    lines = text.split("\n")
+    row = next(i for i, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#")
+    keys = {key: shape.title for key, shape in shapes(file.model).items() if shape.required}
+    del keys["id"]
+    loc: Loc = ()
+    return full_width_colon(lines, row, file.shown) or Problem(
+        file.shown, "record-expected", loc, row + 1, 1, {"known": listed(keys)}
+    )

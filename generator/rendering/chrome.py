@@ -1,0 +1,88 @@
+"""The chrome: what stands around an article, taken once from Material and filled for each page.
+
+Material's header and footer depend on a page's section and folder, not on its record; rendering
+them anew would cost a hundred times what filling costs. A test holds that both give the same
+bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from markupsafe import escape
+
+from generator import urls
+from generator.pages.page import Page
+
+_SLOT = "wb0slot0{}0x"
+"""Letters and digits only, so that no filter or escape in a template changes it."""
+_SLOTS = re.compile(r"wb0slot0([a-z]+)0x")
+
+
+class Kind(NamedTuple):
+    """What a chrome depends on: pages of one kind share one."""
+
+    template: str
+    section: str
+    folder: str
+    """The folder in which the page lies: MkDocs' relative links depend on it."""
+    is_section: bool
+    """Whether it is the section's own page, which the header marks as such."""
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a template needs to know of a page: the values, or the slots that stand for them."""
+
+    title: str
+    description: str
+    canonical: str
+    content: str
+
+
+SLOTS = Frame(*(_SLOT.format(name) for name in ("title", "description", "canonical", "content")))
+
+
+def kind_of(page: Page) -> Kind:
+    """The kind of *page*."""
+    own = page.address == page.section
+    return Kind(page.template, page.section, urls.parent(page.address), own, page.hidden)
+
+
+def example_address(kind: Kind) -> str:
+    """An address such as pages of *kind* have."""
+    return kind.section if kind.is_section else f"{kind.folder}x/"
+
+
+def frame_of(page: Page, article: str, site_url: str) -> Frame:
+    """The values of *page*, escaped for where they stand."""
+    canonical = site_url.rstrip("/") + urls.href(page.address) if site_url else ""
+    return Frame(
+        title=str(escape(page.title)),
+        description=str(escape(page.description)),
+        canonical=str(escape(canonical)),
+        content=article,
+    )
+
+
+class Chrome:
+    """A chrome, split at its slots once, so that no page's text is ever searched for them."""
+
+    def __init__(self, html: str) -> None:
+        self._parts = _SLOTS.split(html)
+
+    def fill(self, frame: Frame) -> str:
+        """The whole page."""
+        parts = list(self._parts)
+        parts[1::2] = [getattr(frame, name) for name in self._parts[1::2]]
+        return "".join(parts)
+
+
+def take(pages: Iterable[Page], render: Callable[[Kind, Frame], str]) -> Mapping[Kind, Chrome]:
+    """The chrome of each kind of *pages*; ``render`` is Material's template."""
+    kinds = dict.fromkeys(kind_of(page) for page in pages)
+    return {kind: Chrome(render(kind, SLOTS)) for kind in kinds}

@@ -1,0 +1,82 @@
+"""Prose becomes HTML: Markdown, its links filled and made relative, then sanitised."""
+
+from __future__ import annotations
+
+import html
+import re
+from hashlib import blake2b
+
+import nh3
+from markupsafe import Markup, escape
+
+from generator import urls
+from generator.markdown import to_html
+from generator.pages.components import Prose, Target
+
+_LINK = re.compile(r'<a href="([^"]*)"( title="[^"]*")?>(</a>)?')
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_FOOTNOTE = re.compile(r'((?:id="|href="#)fn(?:ref)?-)')
+_BACK = re.compile(r'aria-label="Back to reference ([^"]*)"')
+_HAN = r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U000323af“”‘’…—]"
+_BREAK_IN_HAN = re.compile(rf"(?<={_HAN})\n(?={_HAN})")
+
+_TAGS = {
+    *("p", "br", "hr", "strong", "em", "del", "a", "sup", "data", "code", "pre"),
+    *("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "section"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+_ATTRIBUTES = {
+    "a": {"href", "title", "class", "id", "rel", "aria-label"},
+    "data": {"value"},
+    "li": {"id"},
+    "ol": {"start"},
+    "section": {"class"},
+    "sup": {"class"},
+    "td": {"align"},
+    "th": {"align"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+def to_safe_html(prose: Prose, root: str) -> Markup:
+    """*prose* as HTML for a page from which *root* leads to the top of the site."""
+    text = to_html(prose.text)
+    if "<a " in text:
+        text = _LINK.sub(lambda match: _link(match, prose.links, root), text)
+        text = _footnotes(text, prose.text)
+    text = _HEADING.sub(lambda match: _heading(match, prose.headings), text)
+    if "<pre" not in text:
+        text = _BREAK_IN_HAN.sub("", text)
+    return Markup(
+        nh3.clean(text, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    )
+
+
+def _link(match: re.Match[str], links: dict[str, Target], root: str) -> str:
+    href, title, empty = match.groups()
+    target = links.get(html.unescape(href))
+    if target is None:
+        outward = ' rel="noopener noreferrer"' if href.startswith("http") else ""
+        return f'<a href="{href}"{title or ""}{outward}>{empty or ""}'
+    close = "</a>" if empty else ""
+    if target.address is None:
+        return f"<a>{escape(target.title) if empty else ''}{close}"
+    to = escape(root + urls.href(target.address))
+    if empty and target.value is not None:
+        value = f'<data value="{target.value}">{target.value}{target.unit}</data>'
+        return f'<a class="wb-figure" href="{to}">{value}</a>'
+    return f'<a href="{to}"{title or ""}>{escape(target.title) if empty else ""}{close}'
+
+
+def _heading(match: re.Match[str], top: int) -> str:
+    """Headings in prose stand below the page's own: the first level that fits is *top*."""
+    return f"<{match[1]}h{max(top, int(match[2]))}>"
+
+
+def _footnotes(text: str, source: str) -> str:
+    """Footnotes' ids made the body's own, since a page may show several bodies."""
+    if 'class="footnotes"' not in text:
+        return text
+    own = blake2b(source.encode(), digest_size=3).hexdigest()
+    text = _FOOTNOTE.sub(rf"\g<1>{own}-", text)
+    return _BACK.sub(r'aria-label="回到正文第 \1 处"', text)

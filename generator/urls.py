@@ -1,0 +1,104 @@
+"""The address of everything: the one place where addresses are made.
+
+An address begins and ends with a slash (``/volunteers/wb2024-001/``) and is relative to the top
+of the site. Addresses of records are permalinks: changing how one is made breaks links that
+others keep for years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from generator.problems import Problem
+from generator.records import Record
+
+HOME = "/"
+
+
+def record(collection: str, id: str) -> str:
+    """The permalink of a record."""
+    return f"/{collection}/{id}/"
+
+
+def section(collection: str) -> str:
+    """The index of a collection."""
+    return f"/{collection}/"
+
+
+def source(file: str) -> str:
+    """The page of an official document."""
+    return f"/sources/{file.rsplit('.', 1)[0].lower()}/"
+
+
+def clause(file: str, anchor: str) -> str:
+    """A clause on the page of an official document."""
+    return f"{source(file)}#{anchor}"
+
+
+def part(address: str, anchor: str) -> str:
+    """A part of a page."""
+    return f"{address}#{anchor}"
+
+
+def volunteers_by(kind: str, value: str) -> str:
+    """The volunteers of a cohort, province, college or project."""
+    return f"/volunteers/{kind}/{value}/"
+
+
+def stories_by(kind: str, value: str) -> str:
+    """The stories with a tag, or of a place. A tag stands in the address as it is."""
+    return f"/stories/{kind}/{value}/"
+
+
+def month(year: int, number: int) -> str:
+    """A month of the calendar."""
+    return f"/events/{year:04}/{number:02}/"
+
+
+def paged(address: str, number: int) -> str:
+    """Page *number*, from 1, of a list at *address*."""
+    return address if number == 1 else f"{address}page/{number}/"
+
+
+def parent(address: str) -> str:
+    """The address of the folder in which *address* lies."""
+    return address[: address.rstrip("/").rfind("/") + 1] or "/"
+
+
+def root(address: str) -> str:
+    """The way from *address* to the top of the site, without a slash at its end."""
+    depth = address.count("/") - 1
+    return "/".join([".."] * depth) or "."
+
+
+def href(address: str) -> str:
+    """*address* as it stands in a link: percent-encoded where it must be."""
+    return quote(address, safe="/#:?=&%-._~")
+
+
+def file(address: str) -> str:
+    """The file, relative to the site's folder, that serves *address*."""
+    return f"{address.lstrip('/')}index.html"
+
+
+def collisions(claims: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
+    """Addresses claimed twice. A claim is an address and the file that makes it.
+
+    Addresses that differ only by case collide as well: Windows' and macOS' file systems, and
+    some servers, do not tell them apart.
+    """
+    taken: dict[str, str] = {}
+    problems = []
+    for address, owner in claims:
+        other = taken.setdefault(address.casefold(), owner)
+        if other != owner:
+            problems.append(
+                Problem(owner, "address-taken", particulars={"address": address, "other": other})
+            )
+    return tuple(problems)
+
+
+def path_of(item: Record) -> str:
+    """The permalink of *item*."""
+    return record(item.collection, item.id)
