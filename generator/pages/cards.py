@@ -107,7 +107,7 @@ def agenda_row(found: Occurrence, as_of: date) -> AgendaRow:
     badges = [STATUS_BADGES[when.status]] if when.status in STATUS_BADGES else []
     if deadline:
         badges.append(DEADLINE)
-    if event.online and when.status is not Status.ONLINE:
+    if event.online and not event.venue and when.status is not Status.ONLINE:
         badges.append(ONLINE)
     former, struck = _former(found), True
     if deadline and former is None and when.first_day >= as_of:
@@ -121,7 +121,7 @@ def agenda_row(found: Occurrence, as_of: date) -> AgendaRow:
         title=event.title,
         sample=event.sample,
         when=dates.span(when, deadline),
-        where="" if event.online and not event.venue else venue(event.venue),
+        where=venue(event.venue),
         badges=tuple(badges),
         former=former,
         former_struck=struck,
@@ -158,8 +158,9 @@ def coming(public: PublicCatalogue) -> list[Occurrence]:
 def next_date(event: Event, as_of: date) -> Occurrence:
     """The date of *event* that matters most: the next one, or the last one that was."""
     ordered = sorted(event.dates, key=lambda when: (when.first_day, str(when.start)))
-    ahead = [when for when in ordered if when.last_day >= as_of]
-    return Occurrence(event, ahead[0] if ahead else ordered[-1])
+    held = [when for when in ordered if when.status is not Status.CANCELLED] or ordered
+    ahead = [when for when in held if when.last_day >= as_of]
+    return Occurrence(event, ahead[0] if ahead else held[-1])
 
 
 def pager(address: str, number: int, total: int) -> Pager | None:

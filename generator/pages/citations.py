@@ -21,15 +21,31 @@ def clause_name(at: str) -> str:
     return at.replace("(", "（").replace(")", "）")
 
 
-def chip(source: str | None, cite: Cite | None, public: PublicCatalogue) -> Chip | None:
-    """The clause that *cite* means, linked to its place in the source."""
+def chip(
+    source: str | None, cite: Cite | None, public: PublicCatalogue, named: bool = False
+) -> Chip | None:
+    """The clause that *cite* means, linked to its place in the source.
+
+    ``named`` puts the document before the clause, for pages about something else.
+    """
     clause = public.clause_of(source, cite) if cite else None
     if clause is None or source is None:
         return None
-    return Chip(clause_name(clause.at), urls.clause(source, clause.anchor))
+    text = clause_name(clause.at)
+    if named:
+        text = f"{short_number(public.sources[source].number)} {text}".lstrip()
+    return Chip(text, urls.clause(source, clause.anchor))
 
 
-def amounts(policy: Policy, public: PublicCatalogue, of: Iterable[Figure]) -> tuple[Amount, ...]:
+def short_number(number: str) -> str:
+    """A document's number as people say it: 52号文."""
+    match = re.search(r"(\d+)号", number)
+    return f"{match[1]}号文" if match else ""
+
+
+def amounts(
+    policy: Policy, public: PublicCatalogue, of: Iterable[Figure], named: bool = False
+) -> tuple[Amount, ...]:
     """Figures as amounts; of two, the second takes the second colour."""
     return tuple(
         Amount(
@@ -37,7 +53,7 @@ def amounts(policy: Policy, public: PublicCatalogue, of: Iterable[Figure]) -> tu
             unit=figure.unit.label,
             subject=figure.subject or "",
             accent=_ACCENTS[place % 2],
-            chip=chip(policy.source, figure.cite, public),
+            chip=chip(policy.source, figure.cite, public, named),
         )
         for place, figure in enumerate(of)
     )

@@ -283,7 +283,7 @@ def _filters(current: tuple[int, int], months: Months, current_page: bool) -> tu
         if other != year
     ]
     rows = [Filter(f"{year}年", tuple(own))]
-    return (*rows, Filter("其他年份", tuple(others))) if others else tuple(rows)
+    return (*rows, Filter("年份", tuple(others))) if others else tuple(rows)
 
 
 def _note(events: Sequence[Event]) -> str:

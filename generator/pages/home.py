@@ -122,7 +122,7 @@ def _figures(public: PublicCatalogue) -> tuple[HomeFigure, ...]:
         for part in policies.in_order(policy):
             figures = figures_of(policy, part)
             if part.kind is ProvisionKind.BENEFIT and figures:
-                first, *others = amounts(policy, public, figures)
+                first, *others = amounts(policy, public, figures, named=True)
                 text = figures[0].text or part.title
                 found.append(HomeFigure(first, text, others[0] if others else None))
     return tuple(found[:FIGURES])

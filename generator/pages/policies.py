@@ -244,7 +244,7 @@ def _provision(item: Policy, part: Provision, public: PublicCatalogue) -> Provis
         amounts=amounts(item, public, figures),
         how=part.how,
         contact=Link(contact.short or contact.name, urls.path_of(contact)) if contact else None,
-        quote=quotation(part.cite.quote, figures) if part.cite.quote else (),
+        quote=quotation(part.cite.quote, figures) if part.cite.quote and figures else (),
         chip=chip(item.source, part.cite, public)
         or Chip(clause_name(part.cite.at or "原文"), urls.source(item.source)),
     )

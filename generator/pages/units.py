@@ -124,7 +124,8 @@ def _article(item: Unit, public: PublicCatalogue) -> Page:
         summary=item.summary,
         facts=tuple(_facts(item, public)),
         duties=tuple(
-            DutyView(duty.text, chip(item.source, duty.cite, public)) for duty in item.duties
+            DutyView(duty.text, chip(item.source, duty.cite, public, named=True))
+            for duty in item.duties
         ),
         contacts=tuple((contact.label, _ways(contact)) for contact in item.contacts),
         children=tuple(cards.link(child) for child in public.referring(Unit, item)),

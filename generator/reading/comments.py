@@ -24,7 +24,8 @@ _COMMENT = re.compile(r"[ \t]+#[ \t]*(.*)")
 
 def lost_to_comments(tree: Tree, text: str, model: type[Model], file: str) -> Iterator[Problem]:
     """A warning at each comment that may have been meant as text."""
-    if tree.node is None or not _BEHIND_SOMETHING.search(text):
+    # Most files are done with the first test, which takes a thousandth of the second.
+    if "#" not in text or not _BEHIND_SOMETHING.search(text):
         return
     lines = text.split("\n")
     for loc, scalar in _plain_scalars(tree.node, ()):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import product
-
-from pypinyin import Style, lazy_pinyin, pinyin
 
 from generator.problems import Problem, Severity
 from generator.records.fields import is_id
@@ -34,6 +33,8 @@ def example_id(name: str, model: type[Record]) -> str:
     """An id that could stand for *name*; for people one that says nothing of them."""
     if model is Volunteer:
         return "wb2024-001"
+    from pypinyin import lazy_pinyin  # a third of a second, which only those who err here wait
+
     spelled = "-".join(lazy_pinyin(name))
     id = re.sub(r"[^a-z0-9]+", "-", spelled.lower()).strip("-")[:40].strip("-")
     return id if is_id(id) and not _RESERVED.match(id) else f"{model.noun}-1"
@@ -41,6 +42,8 @@ def example_id(name: str, model: type[Record]) -> str:
 
 def printable(name: str) -> str:
     """A file's name without what a terminal would act upon."""
+    if name.isprintable():
+        return name
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in name)
 
 
@@ -68,29 +71,27 @@ def names_person(record: Record, file: str) -> Problem | None:
 
 def _spellings(name: str, typed: str | None) -> set[str]:
     """The ways in which *name* is spelled in Latin letters, given name first or last."""
+    from pypinyin import Style, pinyin
+
     if name.isascii():
         syllables = [[part] for part in name.split()]
     else:
-        han = "".join(re.findall(r"[\u3400-\u9fff\U00020000-\U0003ffff]", name))[:6]
-        readings = pinyin(han, style=Style.NORMAL, heteronym=True)
-        syllables = [_with_v(syllable[:3]) for syllable in readings]
-    found = set()
-    for spelling in product(*syllables):
-        for at in range(len(spelling)):
-            found.add("".join((*spelling[at:], *spelling[:at])))
-    found.add("".join(lazy_pinyin(typed or "")))
+        # Four syllables of a long name tell it as well, and their readings can be counted.
+        han = "".join(re.findall(r"[\u3400-\u9fff\U00020000-\U0003ffff]", name))[:4]
+        syllables = [
+            [spelling for reading in readings[:3] for spelling in _variants(reading)]
+            for readings in pinyin(han, style=Style.NORMAL, heteronym=True)
+        ]
+    found = {
+        "".join((*spelling[at:], *spelling[:at]))
+        for spelling in product(*syllables)
+        for at in range(len(spelling))
+    }
+    found.add(unicodedata.normalize("NFKD", typed or ""))  # takes the tones from the letters
     letters = (re.sub("[^a-z]", "", spelling.lower()) for spelling in found)
     return {spelling for spelling in letters if len(spelling) >= 3}
 
 
-def _with_v(readings: list[str]) -> list[str]:
+def _variants(reading: str) -> set[str]:
     """吕 is lv to an input method, lyu in a passport, lu in many an address."""
-    return [
-        spelling
-        for reading in readings
-        for spelling in (
-            [reading]
-            if "v" not in reading
-            else [reading, reading.replace("v", "yu"), reading.replace("v", "u")]
-        )
-    ]
+    return {reading, reading.replace("v", "yu"), reading.replace("v", "u")}

@@ -7,7 +7,7 @@ empty (``key:``) is absent.
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -28,13 +28,14 @@ from generator.reading.tree import Event, Mapping, Node, Sequence, Tree
 DEPTH = 32
 """Mappings and lists within each other; records have six at most."""
 
+_Parser: Any
+try:
+    from yaml import cyaml
 
-class _Parser(Protocol):
-    def get_event(self) -> Event: ...
-
-
-# PyYAML without libyaml has the same events, made by Python (not recursively), some ten times slower.
-_parser: type[Any] = getattr(yaml, "CParser", yaml.SafeLoader)
+    _Parser = cyaml.CLoader
+except ImportError:
+    # PyYAML without libyaml makes the same events in Python (not recursively), ten times slower.
+    _Parser = yaml.SafeLoader
 
 
 def parse(text: str, file: str) -> Tree:
@@ -59,15 +60,14 @@ class _Builder:
         self.file = file
         self.tree = Tree()
         self.last: Event = None
-        # Escapes in double quotes can spell characters that the text itself may not hold.
-        self.escapes = "\\" in text
+        # Most files hold none of these: then no scalar has an anchor, a tag or an escape.
+        self.plain = not ("&" in text or "!" in text or "\\" in text)
 
     def build(self) -> Tree:
         tree = self.tree
         try:
             # A parser reads ahead as it is made, so that it may already refuse.
-            parser: _Parser = _parser(self.text)
-            self.next = parser.get_event
+            self.next = _Parser(self.text).get_event
             self.document()
         except _Stop:
             tree.stopped = True
@@ -83,49 +83,42 @@ class _Builder:
         self.next()  # the stream's start
         if type(self.next()) is StreamEndEvent:
             return
-        value, self.tree.node = self.value(self.next(), (), 1)
+        value, self.tree.node = self.value(self.next(), (), None, 1)
         self.tree.value = None if value is _ABSENT else value
         self.next()  # the document's end
         event = self.next()
         if type(event) is DocumentStartEvent:
-            self.problem("several-documents", event)
+            self.problem("several-documents", event, ())
             raise _Stop
 
-    def value(self, event: Event, loc: Loc, depth: int) -> tuple[object, Node]:
+    def value(
+        self, event: Event, loc: Loc, part: str | int | None, depth: int
+    ) -> tuple[object, Node]:
+        """The value that starts with *event*, at *part* of what stands at *loc*."""
         kind = type(event)
         if kind is ScalarEvent:
-            return self.scalar(event, loc), event
+            return self.scalar(event, loc, part), event
+        if part is not None:
+            loc = (*loc, part)
         if kind is AliasEvent:
             self.problem("anchor", event, loc)
             return _ABSENT, event
         if depth > DEPTH:
             self.problem("too-deep", event, loc, limit=DEPTH)
             raise _Stop
-        self.plain(event, loc)
+        self.decoration(event, loc)
         if kind is MappingStartEvent:
             return self.mapping(event, loc, depth)
         return self.sequence(event, loc, depth)
 
-    def scalar(self, event: Event, loc: Loc) -> object:
+    def scalar(self, event: Event, loc: Loc, part: str | int | None) -> object:
         self.last = event
-        if event.anchor is not None or event.tag is not None:
-            self.plain(event, loc)
         text: str = event.value
-        if self.escapes and event.style == '"':
-            character = unwelcome(text)
-            if character:
-                name = code_point(character)
-                self.problem("control-character", event, loc, character=name)
+        if not self.plain:
+            self.look_closely(event, loc if part is None else (*loc, part))
         if " - " in text and not event.style and event.end_mark.line > event.start_mark.line:
-            self.swallowed_list(event, loc)
+            self.swallowed_list(event, loc if part is None else (*loc, part))
         return text if text or event.style else _ABSENT
-
-    def swallowed_list(self, event: Event, loc: Loc) -> None:
-        """Note a list that is indented below a value: to YAML it is more words of that value."""
-        lines = self.text.split("\n")[event.start_mark.line : event.end_mark.line + 1]
-        if any(line.lstrip(" ").startswith("- ") for line in lines[1:]):
-            words = lines[0][event.start_mark.column :].rstrip()
-            self.problem("list-in-value", event, loc, value=words)
 
     def mapping(self, start: Event, loc: Loc, depth: int) -> tuple[object, Node]:
         values: dict[str, object] = {}
@@ -134,9 +127,10 @@ class _Builder:
             if type(event) is not ScalarEvent or not event.value:
                 self.bad_key(event, loc, depth)
                 continue
-            self.scalar(event, (*loc, event.value))
             key: str = event.value
-            value, node = self.value(self.next(), (*loc, key), depth + 1)
+            if not self.plain:
+                self.look_closely(event, (*loc, key))
+            value, node = self.value(self.next(), loc, key, depth + 1)
             if key in entries:
                 first = entries[key][0].start_mark.line + 1
                 self.problem("duplicate-key", event, (*loc, key), key=key, first=first)
@@ -150,7 +144,7 @@ class _Builder:
         values: list[object] = []
         items: list[Node] = []
         while type(event := self.next()) is not SequenceEndEvent:
-            value, node = self.value(event, (*loc, len(values)), depth + 1)
+            value, node = self.value(event, loc, len(values), depth + 1)
             if value is not _ABSENT:
                 values.append(value)
                 items.append(node)
@@ -161,19 +155,32 @@ class _Builder:
         self.problem("anchor" if type(event) is AliasEvent else "not-a-key", event, loc)
         noted = len(self.tree.problems)
         try:
-            self.value(event, loc, depth + 1)
-            self.value(self.next(), loc, depth + 1)
+            self.value(event, loc, None, depth + 1)
+            self.value(self.next(), loc, None, depth + 1)
         finally:
             del self.tree.problems[noted:]
 
-    def plain(self, event: Event, loc: Loc) -> None:
-        """Note an anchor or a tag."""
+    def look_closely(self, event: Event, loc: Loc) -> None:
+        """Note an anchor or a tag, and what an escape spells that no text may hold."""
+        self.decoration(event, loc)
+        character = unwelcome(event.value) if event.style == '"' else None
+        if character:
+            self.problem("control-character", event, loc, character=code_point(character))
+
+    def decoration(self, event: Event, loc: Loc) -> None:
         if event.anchor is not None:
             self.problem("anchor", event, loc)
         elif event.tag is not None:
             self.problem("tag", event, loc)
 
-    def problem(self, code: str, event: Event, loc: Loc = (), **particulars: object) -> None:
+    def swallowed_list(self, event: Event, loc: Loc) -> None:
+        """Note a list that is indented below a value: to YAML it is more words of that value."""
+        lines = self.text.split("\n")[event.start_mark.line : event.end_mark.line + 1]
+        if any(line.lstrip(" ").startswith("- ") for line in lines[1:]):
+            words = lines[0][event.start_mark.column :].rstrip()
+            self.problem("list-in-value", event, loc, value=words)
+
+    def problem(self, code: str, event: Event, loc: Loc, **particulars: object) -> None:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         self.tree.problems.append(
             Problem(self.file, code, loc, line, column, particulars, on_key=code == "duplicate-key")

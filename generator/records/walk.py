@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -33,7 +33,7 @@ class _Field:
 
 def marked(record: BaseModel, marker: type[M]) -> Iterator[tuple[Loc, M, str]]:
     """Each text in *record* that is marked by a *marker*: where it stands, the mark, the text."""
-    for field in _fields(type(record), marker):
+    for field in _fields(type(record), cast(Any, marker)):
         value = getattr(record, field.name)
         if value is None:
             continue
