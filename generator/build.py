@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import links, pages, publishing, rendering
+from generator import pages, publishing, rendering
 from generator.catalogue import PublicCatalogue
 from generator.clearance import clear
 from generator.linking import link
@@ -21,6 +21,7 @@ from generator.reading import place, read
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Frame, Kind, take
 from generator.sources import read_sources
+from generator.written import check, read_written
 
 Progress = Callable[[str, int, int], None]
 """Told what is done (a stage's name), how much of it, and how much there is."""
@@ -45,22 +46,25 @@ def prepare(content: Path, site: Site) -> Prepared:
     """What the records in *content* make of *site*."""
     with _no_cyclic_collection():
         folder = content.name
-        written = written_pages(content)
         found = read(content)
-        sources = read_sources(content / "sources")
+        written = read_written(content)
+        tombstones = [(collection, tombstone.id) for collection, tombstone in found.tombstones]
         catalogue, dangling = link(
             found.records,
-            [(collection, tombstone.id) for collection, tombstone in found.tombstones],
+            tombstones,
             found.broken,
-            sources,
-            frozenset(written),
+            read_sources(content / "sources"),
+            frozenset(page.address for page in written),
             folder,
         )
-        public, unclear = clear(catalogue, site.as_of, folder)
-        plan, taken = pages.plan(public, site, written.items())
-        unplaced = (*dangling, *unclear, *taken)
-        problems = (*found.problems, *place(unplaced, content))
-        return Prepared(site, public, plan, tuple(sorted(problems, key=_by_place)))
+        cleared = clear(catalogue, site.as_of, folder)
+        known = found.broken.union(tombstones)
+        by_hand = check(written, catalogue, known, cleared.hidden_names)
+        claims = [(page.address, page.file) for page in written]
+        plan, taken = pages.plan(cleared.public, site, claims)
+        unplaced = (*dangling, *cleared.problems, *taken)
+        problems = (*found.problems, *by_hand, *place(unplaced, content))
+        return Prepared(site, cleared.public, plan, tuple(sorted(problems, key=_by_place)))
 
 
 def render(
@@ -79,13 +83,6 @@ def render(
         chromes: Mapping[Kind, Chrome] = take(all_pages, chrome)
         made = rendering.render(all_pages, Articles(theme), chromes, prepared.site.url)
         return publishing.write(_counted(made, len(all_pages), progress), into)
-
-
-def written_pages(content: Path) -> dict[str, str]:
-    """The hand-written pages: address → file, as editors know it."""
-    folder = content / "pages"
-    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
-    return {links.page_address(name): f"{content.name}/pages/{name}" for name in names}
 
 
 def _by_place(problem: Problem) -> tuple[str, int, int, str]:

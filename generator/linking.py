@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from generator import links
@@ -42,6 +42,36 @@ def link(
         check.prose()
         problems += check.problems
     return catalogue, tuple(problems)
+
+
+def link_problem(
+    found: links.Found,
+    folder: str,
+    catalogue: Catalogue,
+    known: Set[Key],
+    pages: Set[str],
+) -> tuple[str, dict[str, Any]] | None:
+    """What is wrong with a link in a text of ``content/``*folder*: a code and its particulars.
+
+    ``known`` are records that exist though they are not in the catalogue.
+    """
+    target: dict[str, Any] = {"target": found.target}
+    if not found.target:
+        return "unsafe-link", {"target": "javascript:"}
+    to = links.resolve(found.target, folder)
+    if isinstance(to, links.ToRecord):
+        record = catalogue.find((to.collection, to.id))
+        if record is None:
+            return None if (to.collection, to.id) in known else ("dangling-link", target)
+        if to.part and to.part not in parts(record):
+            return "dangling-part", {"owner": to.id, "id": to.part}
+        return None
+    there = isinstance(to, links.Outward) or (
+        isinstance(to, links.ToPage) and to.address.partition("#")[0] in pages
+    )
+    if not there:
+        return "dangling-link", target
+    return ("empty-link", {}) if found.empty else None
 
 
 def parts(item: Record) -> Mapping[str, Figure | Provision | EventDate]:
@@ -146,9 +176,14 @@ class _Check:
 
     def prose(self) -> None:
         for loc, _, text in marked(self.item, Markdown):
-            if any(self.link_problem(found) for found in links.find(text)):
+            if any(
+                link_problem(found, self.item.collection, self.catalogue, self.known, self.pages)
+                for found in links.find(text)
+            ):
                 for found in links.find(text, placed=True):
-                    problem = self.link_problem(found)
+                    problem = link_problem(
+                        found, self.item.collection, self.catalogue, self.known, self.pages
+                    )
                     if problem:
                         code, particulars = problem
                         self.wrong(code, loc, found.offset, **particulars)
@@ -158,26 +193,3 @@ class _Check:
                 self.wrong("failed-link", loc, offset, text=words)
             for offset, words, zh, en in links.foreign(text):
                 self.wrong("foreign-markdown", loc, offset, text=words, instead_zh=zh, instead=en)
-
-    def link_problem(self, found: links.Found) -> tuple[str, dict[str, Any]] | None:
-        """What is wrong with a link in prose, if anything: a code, and its particulars."""
-        target: dict[str, Any] = {"target": found.target}
-        if not found.target:
-            return "unsafe-link", {"target": "javascript:"}
-        to = links.resolve(found.target, self.item.collection)
-        if to is None:
-            return "dangling-link", target
-        if isinstance(to, links.Outward):
-            return ("empty-link", {}) if found.empty else None
-        if isinstance(to, links.ToPage):
-            known = to.address.partition("#")[0] in self.pages
-            if known:
-                return ("empty-link", {}) if found.empty else None
-            return "dangling-link", target
-        key = (to.collection, to.id)
-        record = self.catalogue.find(key)
-        if record is None:
-            return None if key in self.known else ("dangling-link", target)
-        if to.part and to.part not in parts(record):
-            return "dangling-part", {"owner": to.id, "id": to.part}
-        return None

@@ -32,11 +32,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator import build, publishing, urls
+from generator import build, links, publishing, urls
 from generator.pages import SECTIONS, dates
+from generator.pages.components import Target
 from generator.pages.page import Site
+from generator.pages.prose import target_of
 from generator.problems import Language, Problem, Severity
 from generator.rendering.chrome import Frame, Kind, example_address
+from generator.rendering.written import RecordLinks
+from generator.written import FOLDER
 
 log = logging.getLogger("mkdocs.plugins.westbound")
 
@@ -117,6 +121,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             if hasattr(section, "TITLE") and section.ADDRESS in self._prepared.plan
         ]
         config.nav = [*shown, *(config.nav or [])]
+        self._record_links = RecordLinks(self._target_of)
+        config.markdown_extensions.append(self._record_links)  # type: ignore[arg-type]
         config.extra["updated"] = f"{dates.day(self._prepared.site.as_of)}更新"
         config.theme.static_templates.discard("sitemap.xml")
 
@@ -131,6 +137,18 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             if address in self._prepared.plan and not files.get_file_from_path(name):
                 files.append(File.generated(config, name, content=""))
         return files
+
+    def _target_of(self, href: str) -> Target | None:
+        assert self._prepared
+        if not isinstance(links.resolve(href, FOLDER), links.ToRecord):
+            return None  # pages and pictures are MkDocs' to resolve
+        return target_of(href, FOLDER, self._prepared.public)
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        self._record_links.address = f"/{page.url}".replace("/./", "/")
+        return markdown
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         self._nav = nav

@@ -5,6 +5,7 @@ Later stages see the cleared copies only, so a template cannot show what it neve
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from generator.catalogue import Catalogue, PublicCatalogue
@@ -16,11 +17,19 @@ from generator.records.volunteer import Group, Volunteer
 from generator.records.walk import without
 
 
-def clear(
-    catalogue: Catalogue, on: date, folder: str = "content"
-) -> tuple[PublicCatalogue, tuple[Problem, ...]]:
-    """What of *catalogue* may be seen on the day *on*, linked anew, and what stands in its way."""
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """What may be seen, what stands in its way, and whom hand-written pages may not name."""
+
+    public: PublicCatalogue
+    problems: tuple[Problem, ...]
+    hidden_names: names.Hidden
+
+
+def clear(catalogue: Catalogue, on: date, folder: str = "content") -> Clearance:
+    """What of *catalogue* may be seen on the day *on*, linked anew."""
     groups = {item.id: consent.covered(item, on) for item in catalogue.all(Volunteer)}
+    hidden = names.hidden_names(catalogue, groups)
 
     def covered_of(id: str) -> frozenset[Group]:
         return groups.get(id, frozenset())
@@ -36,10 +45,10 @@ def clear(
     cleared = [without(item, lambda *key: key not in keys) for item in shown]
     public = PublicCatalogue(cleared, catalogue.tombstones, catalogue.sources, on)
     problems = (
-        *names.naming(cleared, _hidden_names(catalogue, groups), folder),
+        *names.naming(cleared, hidden, folder),
         *_without_consent(catalogue, folder),
     )
-    return public, problems
+    return Clearance(public, problems, hidden)
 
 
 def _copy(item: Record, covered_of: consent.Covered) -> Record:
@@ -48,17 +57,6 @@ def _copy(item: Record, covered_of: consent.Covered) -> Record:
     else:
         item = consent.without_hidden(item, covered_of)
     return item.model_copy(update={"publish": Publish()})
-
-
-def _hidden_names(catalogue: Catalogue, groups: dict[str, frozenset[Group]]) -> dict[str, str]:
-    """Names that nobody who bears them agreed to show."""
-    hidden, named = {}, set()
-    for item in catalogue.all(Volunteer):
-        if item.name and Group.NAME in groups[item.id]:
-            named.add(item.name)
-        elif item.name:
-            hidden[item.name] = item.id
-    return {name: id for name, id in hidden.items() if name not in named}
 
 
 def _without_consent(catalogue: Catalogue, folder: str) -> list[Problem]:

@@ -17,7 +17,7 @@ def prose(text: str | None, item: Record, public: PublicCatalogue) -> Prose | No
         return None
     targets = {}
     for found in links.find(text):
-        target = _target(found.target, item, public)
+        target = target_of(found.target, item.collection, public)
         if target:
             targets[found.target] = target
     return Prose(text, targets)
@@ -33,8 +33,13 @@ def value_of(figure: Figure) -> str:
     return f"{figure.value:f}"
 
 
-def _target(target: str, item: Record, public: PublicCatalogue) -> Target | None:
-    to = links.resolve(target, item.collection)
+def target_of(href: str, folder: str, public: PublicCatalogue) -> Target | None:
+    """What *href*, in a text of ``content/``*folder*, leads to in the site.
+
+    None for what is no link to a record or a page. The target of a record that is withheld has
+    no address.
+    """
+    to = links.resolve(href, folder)
     if isinstance(to, links.ToPage):
         return Target(to.address, "")
     if not isinstance(to, links.ToRecord):

@@ -14,6 +14,9 @@ from generator.reading.shapes import Kind, Shape, model_at, shape_at, shapes
 from generator.records.fields import Labelled, Model
 from generator.records.record import Record
 
+MOST = 100
+"""The problems of one file that are told: a damaged file should not bury the others."""
+
 _LONGEST = 40
 """The characters of a value that a message repeats."""
 
@@ -31,7 +34,7 @@ def mistakes(
     reader = _Reader(model, tree, file)
     found: dict[Loc, Problem] = {}
     meant: set[Loc] = set()
-    for one in error.errors(include_url=False, include_input=False):
+    for one in error.errors(include_url=False, include_input=False)[:MOST]:
         problem = reader.problem(one)
         if problem is None:
             continue

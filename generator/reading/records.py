@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from generator.problems import Loc, Problem, Severity
 from generator.reading.comments import lost_to_comments
 from generator.reading.folders import File
-from generator.reading.mistakes import mistakes
+from generator.reading.mistakes import MOST, mistakes
 from generator.reading.names import names_person
 from generator.reading.nearest import listed
 from generator.reading.parsing import parse
@@ -20,9 +20,6 @@ from generator.reading.text import decode
 from generator.reading.tree import Tree
 from generator.records.fields import Model
 from generator.records.record import Record, Tombstone
-
-_MOST = 100
-"""The problems that one file may have: a damaged file should not bury the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def read_record(data: bytes, file: File) -> Outcome:
         found.extend(filter(None, [names_person(result, file.shown)]))
     if not found:
         return _outcome(result, ())
-    placed = tuple(_placed(problem, tree, text) for problem in found[:_MOST])
+    placed = tuple(_placed(problem, tree, text) for problem in found[:MOST])
     if any(problem.severity is Severity.ERROR for problem in placed):
         return Outcome(None, None, placed)
     return _outcome(result, placed)

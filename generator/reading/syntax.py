@@ -16,13 +16,13 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
     # What libyaml or PyYAML says (a part of it), Chinese, English
     ("unexpected end of stream", "引号没有成对", "a quote is left open"),
     ("unexpected document separator", "引号没有成对", "a quote is left open"),
-    ("unknown escape character", "双引号里的反斜杠 \\ 要写两个", "a backslash in double quotes is written twice"),
     ("escape", "双引号里的反斜杠 \\ 要写两个", "a backslash in double quotes is written twice"),
+    ("expected hex", "双引号里的反斜杠 \\ 要写两个", "a backslash in double quotes is written twice"),
     ("expected ',' or ']'", "方括号 [ ] 没有成对，或少了逗号", "a bracket [ ] is left open, or a comma is missing"),
     ("expected ',' or '}'", "花括号 { } 没有成对，或少了逗号", "a brace { } is left open, or a comma is missing"),
+    ("node content", "括号没有成对，或少了一个值", "a bracket is left open, or a value is missing"),
     ("could not find expected ':'", "这一行少了冒号，或值没有缩进", "this line lacks a colon, or the indentation of a value"),
     ("cannot start any token", "值不能以这个符号开头，请加引号", "no value starts with this character: quote it"),
-    ("block sequence entries are not allowed", "“- ”要另起一行", "a list item starts on a line of its own"),
     ("sequence entries are not allowed", "“- ”要另起一行", "a list item starts on a line of its own"),
     ("mapping keys are not allowed", "值不能以“? ”开头，请加引号", "no value starts with `? `: quote it"),
     ("while scanning a block scalar", "“|”后面不能再写字，正文从下一行开始并缩进", "after | the text starts on the next line, indented"),
@@ -53,15 +53,16 @@ def explain(error: Exception, text: str, file: str, last: Event | None) -> Probl
         return Problem(file, "tab", line=row + 1, column=column + 1)
     if "mapping values are not allowed" in says:
         return _colon(lines, row, column, file)
-    if re.search(r"\b(alias|anchor)\b", says):
-        return Problem(file, "anchor", line=opened.line + 1, column=opened.column + 1)
-    if re.search(r"\btag\b", says) and opened:
-        return Problem(file, "tag", line=opened.line + 1, column=opened.column + 1)
+    begun = re.search(r"\b(alias|anchor|tag)\b", getattr(error, "context", None) or "")
+    if begun and opened:
+        code = "tag" if begun[0] == "tag" else "anchor"
+        return Problem(file, code, line=opened.line + 1, column=opened.column + 1)
     quoted = _after_quotes(last, row, file)
     if quoted:
         return quoted
     zh, en = next(((zh, en) for part, zh, en in _REASONS if part in says), _OTHERWISE)
-    if opened and ("left open" in en or "lacks a colon" in en):
+    # What is left open is noticed lines later; what is to mend stands where it opened.
+    if opened and opened.line < row and ("left open" in en or "lacks a colon" in en):
         row, column = opened.line, opened.column
     return full_width_colon(lines, row, file) or _yaml(file, row + 1, column + 1, zh, en)
 

@@ -28,6 +28,7 @@ class Articles:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         self._environment.filters["prose"] = _prose
         self._environment.filters["phrases"] = phrased

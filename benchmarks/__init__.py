@@ -1,0 +1,1 @@
+"""Speed and page weight, measured by one command: ``python -m benchmarks``."""

@@ -1,0 +1,67 @@
+"""Links to records in hand-written pages, for Python-Markdown, which renders those.
+
+Two steps: MkDocs judges relative links in between, and would not know ours. So the first gives
+them a scheme of their own, and the second, after MkDocs, makes them relative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from generator import urls
+from generator.pages.components import Target
+
+_SCHEME = "westbound:"
+_BEFORE_MKDOCS, _AFTER_MKDOCS = 15, -50
+
+
+class RecordLinks(Extension):
+    """Python-Markdown's extension; ``address`` is that of the page being rendered."""
+
+    def __init__(self, target_of: Callable[[str], Target | None]) -> None:
+        super().__init__()
+        self.target_of = target_of
+        self.address = urls.HOME
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Called by Python-Markdown."""
+        md.treeprocessors.register(_Resolve(self, md), "westbound-resolve", _BEFORE_MKDOCS)
+        md.treeprocessors.register(_Relative(self, md), "westbound-relative", _AFTER_MKDOCS)
+
+
+class _Step(Treeprocessor):
+    def __init__(self, links: RecordLinks, md: Markdown) -> None:
+        super().__init__(md)
+        self.links = links
+
+
+class _Resolve(_Step):
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            target = self.links.target_of(element.get("href", ""))
+            if target is None:
+                continue
+            empty = not (element.text or len(element))
+            if target.address is None:
+                del element.attrib["href"]
+            else:
+                element.set("href", _SCHEME + target.address)
+            if empty and target.value is not None:
+                element.set("class", "wb-figure")
+                data = SubElement(element, "data", value=target.value)
+                data.text = f"{target.value}{target.unit}"
+            elif empty:
+                element.text = target.title
+
+
+class _Relative(_Step):
+    def run(self, root: Element) -> None:
+        way_up = urls.root(self.links.address)
+        for element in root.iter("a"):
+            href = element.get("href", "")
+            if href.startswith(_SCHEME):
+                element.set("href", way_up + urls.href(href.removeprefix(_SCHEME)))

@@ -1,0 +1,69 @@
+"""Hand-written pages: MkDocs renders them; here they are read and held to the rules of records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import links
+from generator.catalogue import Catalogue, Key
+from generator.clearance.names import mentions
+from generator.linking import link_problem
+from generator.problems import Problem
+
+FOLDER = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A hand-written page. ``file`` is its path as editors know it."""
+
+    address: str
+    file: str
+    text: str
+
+
+def read_written(content: Path) -> tuple[Written, ...]:
+    """The hand-written pages below *content*, by path."""
+    folder = content / FOLDER
+    return tuple(
+        Written(
+            links.page_address(path.relative_to(folder).as_posix()),
+            path.relative_to(content.parent).as_posix(),
+            path.read_text("utf-8-sig", errors="replace"),
+        )
+        for path in sorted(folder.rglob("*.md"))
+    )
+
+
+def check(
+    pages: Iterable[Written],
+    catalogue: Catalogue,
+    known: Set[Key],
+    hidden_names: Mapping[str, str],
+) -> Iterator[Problem]:
+    """Links of *pages* that lead to no record, and places that name who may not be named.
+
+    Links between pages are MkDocs' to judge.
+    """
+    for page in pages:
+        for found in links.find(page.text, placed=True):
+            if isinstance(links.resolve(found.target, FOLDER), links.ToRecord):
+                wrong = link_problem(found, FOLDER, catalogue, known, frozenset())
+                if wrong:
+                    yield _placed(page, found.offset or 0, *wrong)
+        for offset, name in mentions(page.text, hidden_names):
+            particulars = {"masked": f"{name[0]}…", "who": hidden_names[name]}
+            yield _placed(page, offset, "names-withheld", particulars)
+
+
+def _placed(page: Written, offset: int, code: str, particulars: Mapping[str, object]) -> Problem:
+    before = page.text[:offset]
+    return Problem(
+        page.file,
+        code,
+        line=before.count("\n") + 1,
+        column=offset - (before.rfind("\n") + 1) + 1,
+        particulars=particulars,
+    )
