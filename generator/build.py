@@ -6,18 +6,19 @@ content/ ─read─▶ records ─link─▶ Catalogue ─clear─▶ PublicCata
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import pages, publishing, rendering
+from generator import pages, publishing, rendering, urls
 from generator.catalogue import PublicCatalogue
 from generator.clearance import clear
 from generator.linking import link
 from generator.pages.page import Site
 from generator.problems import Problem, Severity
 from generator.reading import place, read
+from generator.records import Record
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Frame, Kind, take
 from generator.sources import read_sources
@@ -54,7 +55,7 @@ def prepare(content: Path, site: Site) -> Prepared:
             tombstones,
             found.broken,
             read_sources(content / "sources"),
-            frozenset(page.address for page in written),
+            {page.address for page in written} | _indexes(found.records),
             folder,
         )
         cleared = clear(catalogue, site.as_of, folder)
@@ -83,6 +84,12 @@ def render(
         chromes: Mapping[Kind, Chrome] = take(all_pages, chrome)
         made = rendering.render(all_pages, Articles(theme), chromes, prepared.site.url)
         return publishing.write(_counted(made, len(all_pages), progress), into)
+
+
+def _indexes(records: Iterable[Record]) -> set[str]:
+    """The sections' own pages, as far as they will have something to show."""
+    shown = urls.WITH_PAGES.intersection(item.collection for item in records)
+    return {urls.HOME, *map(urls.section, shown)}
 
 
 def _by_place(problem: Problem) -> tuple[str, int, int, str]:

@@ -24,7 +24,7 @@ def link(
     tombstones: Iterable[Key] = (),
     broken: Iterable[Key] = (),
     sources: Mapping[str, Source] | None = None,
-    pages: frozenset[str] = frozenset(),
+    pages: Set[str] = frozenset(),
     folder: str = "content",
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The records linked, and what their references get wrong.
@@ -92,7 +92,7 @@ class _Check:
         item: Record,
         catalogue: Catalogue,
         known: set[Key],
-        pages: frozenset[str],
+        pages: Set[str],
         file: str,
     ) -> None:
         self.item = item

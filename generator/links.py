@@ -103,6 +103,9 @@ def resolve(target: str, collection: str) -> ToRecord | ToPage | Outward | None:
         return Outward(target) if parts.fragment else None
     path = unquote(parts.path)
     if path.startswith("/"):
+        folder, _, name = path.strip("/").partition("/")
+        if path.endswith("/") and folder in BY_NAME and name and "/" not in name:
+            return ToRecord(folder, name, unquote(parts.fragment))
         fragment = f"#{parts.fragment}" if parts.fragment else ""
         return ToPage(path + fragment) if path.endswith("/") else None
     whole = posixpath.normpath(posixpath.join(collection, path))
@@ -132,7 +135,7 @@ def foreign(text: str) -> Iterator[tuple[int, str, str, str]]:
 def page_address(name: str) -> str:
     """The address of a hand-written page, by its path below ``content/pages/``."""
     stem = name.removesuffix(".md")
-    if stem.endswith(("/index", "index")):
+    if stem == "index" or stem.endswith("/index"):
         stem = stem.removesuffix("index").rstrip("/")
     return f"/{stem}/" if stem else "/"
 

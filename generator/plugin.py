@@ -156,7 +156,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         def chrome(kind: Kind, frame: Frame) -> str:
-            assert self._nav
+            assert self._nav is not None
             page = _page(kind, frame, config)
             context = get_context(self._nav, files, config, page)
             return env.get_template("main.html").render(context)
@@ -207,7 +207,7 @@ def site_of(config: MkDocsConfig, as_of: date | None = None) -> Site:
         name=config.site_name,
         url=config.site_url or "",
         as_of=as_of or datetime.now(zone).date(),
-        hero_title=config.extra.get("hero_title", config.site_name),
+        hero_title=config.extra.get("hero_title") or config.site_name,
         hero_lead=config.extra.get("hero_lead", config.site_description or ""),
     )
 

@@ -15,6 +15,9 @@ from generator.records import Record
 
 HOME = "/"
 
+WITH_PAGES = frozenset({"volunteers", "stories", "events", "policies", "units"})
+"""The collections whose records have pages, and whose section has an index."""
+
 
 def record(collection: str, id: str) -> str:
     """The permalink of a record."""

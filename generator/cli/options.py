@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +16,8 @@ def config_file(one: argparse.ArgumentParser, say: Say) -> None:
     """``--config-file``"""
     one.add_argument(
         "--config-file",
-        type=Path,
-        default=Path("mkdocs.yml"),
+        type=_file(say),
+        default="mkdocs.yml",
         metavar="FILE",
         help=say("配置文件，默认是 mkdocs.yml", "the configuration; mkdocs.yml by default"),
     )
@@ -68,7 +69,41 @@ def fails(problems: tuple[Problem, ...], strict: bool) -> bool:
     return any(strict or problem.severity is Severity.ERROR for problem in problems)
 
 
-def _day(say: Say):  # type: ignore[no-untyped-def]
+def port(one: argparse.ArgumentParser, say: Say) -> None:
+    """``--port``"""
+    one.add_argument(
+        "--port",
+        type=_port(say),
+        default=8000,
+        metavar="N",
+        help=say("端口，默认 8000", "the port; 8000 by default"),
+    )
+
+
+def _port(say: Say) -> Callable[[str], int]:
+    def port(text: str) -> int:
+        if text.isdecimal() and 0 < int(text) < 65536:
+            return int(text)
+        raise argparse.ArgumentTypeError(say("端口是 1 到 65535 的数字", "a port is 1 to 65535"))
+
+    return port
+
+
+def _file(say: Say) -> Callable[[str], Path]:
+    def file(text: str) -> Path:
+        path = Path(text)
+        if not path.is_file():
+            wrong = say(
+                f"这里没有 {text}。请先进入项目的文件夹，再运行命令",
+                f"there is no {text} here; run the command in the project's folder",
+            )
+            raise argparse.ArgumentTypeError(wrong)
+        return path
+
+    return file
+
+
+def _day(say: Say) -> Callable[[str], date]:
     def day(text: str) -> date:
         try:
             return date.fromisoformat(text)
@@ -81,7 +116,7 @@ def _day(say: Say):  # type: ignore[no-untyped-def]
     return day
 
 
-def _folder(say: Say):  # type: ignore[no-untyped-def]
+def _folder(say: Say) -> Callable[[str], Path]:
     def folder(text: str) -> Path:
         path = Path(text)
         if not path.is_dir():

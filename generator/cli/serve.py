@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from urllib.parse import urlsplit
 
 from generator.cli import options
 from generator.cli.language import Say
 
 NAME = "serve"
+HOST = "127.0.0.1"
 SUMMARY = ("在浏览器里预览，改了就更新", "look at the site in a browser; it follows what you edit")
 
 
 def arguments(one: argparse.ArgumentParser, say: Say) -> None:
     """The command's arguments."""
     options.content(one, say)
-    one.add_argument(
-        "--port",
-        type=int,
-        default=8000,
-        metavar="N",
-        help=say("端口，默认 8000", "the port; 8000 by default"),
-    )
+    options.port(one, say)
     options.as_of(one, say)
     options.config_file(one, say)
 
@@ -32,7 +28,18 @@ def run(given: argparse.Namespace, say: Say) -> int:
 
     asked = plugin.Run(content=given.content, as_of=given.as_of)
     try:
-        plugin.serve_site(given.config_file, asked, "127.0.0.1", given.port)
+        with plugin.configured(given.config_file, asked) as config:
+            path = urlsplit(config.site_url or "").path or "/"
+    except plugin.Stopped as stopped:
+        print(stopped, file=sys.stderr)
+        return 2
+    address = f"http://{HOST}:{given.port}{path}"
+    print(
+        say(f"预览：{address}（按 Ctrl+C 结束）", f"Preview: {address} (Ctrl+C ends it)"),
+        flush=True,
+    )
+    try:
+        plugin.serve_site(given.config_file, asked, HOST, given.port)
     except plugin.Stopped as stopped:
         print(stopped, file=sys.stderr)
         return 1

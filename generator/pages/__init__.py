@@ -36,4 +36,7 @@ def plan(
 
 def _maker(page: Page) -> str:
     """The file that a collision is reported in."""
-    return f"content/{page.made_from[0]}.yml" if page.made_from else page.address
+    if not page.made_from:
+        return page.address
+    name = page.made_from[0]
+    return f"content/{name}" if name.startswith("sources/") else f"content/{name}.yml"

@@ -13,13 +13,19 @@ Months = Mapping[YearMonth, Sequence[Occurrence]]
 """The dates of each month that has any, by time."""
 
 
-def by_month(occurrences: Iterable[Occurrence]) -> Months:
-    """*occurrences*, which are in order of time, by the month in which they start."""
+def by_month(occurrences: Iterable[Occurrence], moved_from: Iterable[date]) -> Months:
+    """*occurrences*, which are in order of time, by the month in which they start.
+
+    A month out of which the last of its dates was moved (*moved_from*) is there as well, empty:
+    whoever kept its address must learn that the date moved.
+    """
     months: dict[YearMonth, list[Occurrence]] = {}
     for found in occurrences:
         day = found.date.first_day
         months.setdefault((day.year, day.month), []).append(found)
-    return months
+    for day in moved_from:
+        months.setdefault((day.year, day.month), [])
+    return dict(sorted(months.items()))
 
 
 def weeks(year: int, month: int) -> list[list[date]]:

@@ -128,6 +128,23 @@ def agenda_row(found: Occurrence, as_of: date) -> AgendaRow:
     )
 
 
+def moved_row(found: Occurrence, day: date) -> AgendaRow:
+    """A date in the list of the *day* from which it was moved away."""
+    when = found.date
+    to = dates.moment(when.start)
+    return AgendaRow(
+        address=urls.path_of(found.event),
+        day=str(day.day),
+        month_and_weekday=dates.month_and_weekday(day),
+        machine=day.isoformat(),
+        title=found.event.title,
+        sample=found.event.sample,
+        when="时间待定" if when.status is Status.POSTPONED else f"改到{to}",
+        where="",
+        badges=(STATUS_BADGES[Status.RESCHEDULED],),
+    )
+
+
 def _former(found: Occurrence) -> str | None:
     """What a date was before its last change."""
     when = found.date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from generator import urls
 from generator.catalogue import Occurrence, PublicCatalogue
@@ -23,7 +23,15 @@ from generator.pages.components import (
 )
 from generator.pages.page import Page, Site
 from generator.pages.prose import prose
-from generator.records.event import Event, EventDate, EventKind, Former, Status
+from generator.records.event import (
+    Event,
+    EventDate,
+    EventKind,
+    Former,
+    Registration,
+    Status,
+    day_of,
+)
 from generator.records.policy import Policy
 from generator.records.story import Story
 from generator.records.unit import Unit
@@ -115,8 +123,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class DateView:
-    """A date of an event, set large."""
+    """A date of an event, set large. ``anchor`` is what ``#id`` after a link to it names."""
 
+    anchor: str
     day: str
     month_and_weekday: str
     year: str
@@ -156,7 +165,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     """The agenda, each month that has events, and a page each; nothing without events."""
     if not public.occurrences:
         return
-    months = by_month(public.occurrences)
+    months = by_month(public.occurrences, public.moved_from)
     yield _agenda(months, public)
     for month in months:
         yield _month_page(month, months, public)
@@ -218,14 +227,23 @@ def _month_page(month: tuple[int, int], months: Months, public: PublicCatalogue)
 
 def _month(month: tuple[int, int], months: Months, public: PublicCatalogue) -> Month:
     before, after = neighbour(month, months, -1), neighbour(month, months, +1)
-    rows = tuple(cards.agenda_row(found, public.as_of) for found in months[month])
+    rows = [
+        (found.date.first_day, cards.agenda_row(found, public.as_of)) for found in months[month]
+    ]
+    rows += [
+        (day, cards.moved_row(found, day))
+        for day, moved in public.moved_from.items()
+        if (day.year, day.month) == month
+        for found in moved
+    ]
+    rows.sort(key=lambda row: row[0])
     return Month(
         heading=label(*month),
         weekdays=dates.WEEKDAYS,
         weeks=tuple(tuple(_cell(day, month, public) for day in week) for week in weeks(*month)),
         previous=Link(f"{before[1]}月", urls.month(*before)) if before else None,
         next=Link(f"{after[1]}月", urls.month(*after)) if after else None,
-        groups=(AgendaGroup(label(*month), rows),),
+        groups=(AgendaGroup(label(*month), tuple(row for _, row in rows)),),
     )
 
 
@@ -341,16 +359,16 @@ def _article(item: Event, public: PublicCatalogue) -> Page:
 
 
 def _is_open(item: Event, as_of: date) -> bool:
-    """Whether one can still register on the day *as_of*."""
-    closes = item.registration.closes if item.registration else None
-    if closes is None:
-        return True
-    return (closes.date() if isinstance(closes, datetime) else closes) >= as_of
+    """Whether one can register on the day *as_of*."""
+    registration = item.registration or Registration()
+    opened = registration.opens is None or day_of(registration.opens) <= as_of
+    return opened and (registration.closes is None or day_of(registration.closes) >= as_of)
 
 
 def _date(when: EventDate, item: Event, as_of: date) -> DateView:
     badge = cards.STATUS_BADGES.get(when.status)
     return DateView(
+        anchor=when.id or str(when.first_day),
         day=str(when.first_day.day),
         month_and_weekday=dates.month_and_weekday(when.first_day),
         year=f"{when.first_day.year}年",

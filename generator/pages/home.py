@@ -95,7 +95,9 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
         ),
         honours=(_block("表彰", None, "policies"), honours) if honours else None,
     )
-    yield Page(urls.HOME, urls.HOME, "home.html", site.hero_title, site.hero_lead, view)
+    own = site.hero_title == site.name
+    title = site.name if own else f"{site.hero_title} - {site.name}"
+    yield Page(urls.HOME, urls.HOME, "home.html", title, site.hero_lead or site.name, view)
 
 
 def _block(heading: str, more: str | None, collection: str) -> Block:
@@ -117,7 +119,7 @@ def _figures(public: PublicCatalogue) -> tuple[HomeFigure, ...]:
     """The first figure of each benefit that has one, with a second beside it."""
     found = []
     for policy in public.all(Policy):
-        if not policy.in_force(public.as_of):
+        if not policies.holds(policy, public):
             continue
         for part in policies.in_order(policy):
             figures = figures_of(policy, part)
@@ -133,7 +135,7 @@ def _honours(public: PublicCatalogue) -> tuple[HonourCard, ...]:
     return tuple(
         HonourCard(part.title, part.applies or "", urls.part(urls.path_of(policy), part.id))
         for policy in public.all(Policy)
-        if policy.in_force(public.as_of)
+        if policies.holds(policy, public)
         for part in policy.provisions
         if part.kind is ProvisionKind.HONOUR
     )[:HONOURS]

@@ -150,6 +150,19 @@ def in_order(policy: Policy) -> list[Provision]:
     return sorted(policy.provisions, key=lambda part: _ORDER.index(part.kind))
 
 
+def is_superseded(policy: Policy, public: PublicCatalogue) -> bool:
+    """Whether a document that is in force takes the place of *policy*."""
+    return any(
+        policy.id in other.supersedes and other.in_force(public.as_of)
+        for other in public.referring(Policy, policy)
+    )
+
+
+def holds(policy: Policy, public: PublicCatalogue) -> bool:
+    """Whether *policy* counts today."""
+    return policy.in_force(public.as_of) and not is_superseded(policy, public)
+
+
 def document_name(policy: Policy) -> str:
     """山科大党发〔2021〕52号《关于…的意见》"""
     return f"{policy.number or ''}《{policy.document}》"
@@ -183,7 +196,7 @@ def _card(item: Policy, public: PublicCatalogue) -> PolicyCard:
 
 def _validity(item: Policy, public: PublicCatalogue) -> Badge:
     """How a document stands, by its own dates and by what supersedes it."""
-    if any(item.id in other.supersedes for other in public.referring(Policy, item)):
+    if is_superseded(item, public):
         return Badge("changed", "已废止", "×")
     if item.in_force(public.as_of):
         return Badge("valid", "现行有效", "●")
@@ -195,7 +208,7 @@ def _explainer(item: Policy, public: PublicCatalogue) -> Page:
     provisions = tuple(_provision(item, part, public) for part in in_order(item))
     contents = (
         *(Link(part.title, f"#{part.anchor}") for part in provisions),
-        Link("文件原文与更新记录", "#source"),
+        Link("文件原文与更新记录", "#__source"),
     )
     view = Explainer(
         crumbs=cards.crumbs((TITLE, ADDRESS)),
@@ -296,6 +309,7 @@ def _source(document: Source, public: PublicCatalogue) -> Page:
         title=document.title,
         description=f"{document.number}全文，逐条可引用。",
         view=view,
+        made_from=(f"sources/{document.file}",),
     )
 
 

@@ -49,6 +49,8 @@ def target_of(href: str, folder: str, public: PublicCatalogue) -> Target | None:
         # Withheld: the words around it stay, but it is no link, and nothing is filled in.
         hidden = "一位志愿者" if to.collection == Volunteer.collection else ""
         return Target(None, hidden)
+    if to.collection not in urls.WITH_PAGES:
+        return Target(None, found.heading)
     address = urls.path_of(found)
     if not to.part:
         return Target(address, found.heading)

@@ -26,7 +26,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     """A page at the address of each withdrawn record."""
     for collection, id in sorted(public.tombstones):
         section = urls.section(collection)
-        has_others = bool(public.all(BY_NAME[collection]))
+        has_others = collection in urls.WITH_PAGES and bool(public.all(BY_NAME[collection]))
         way_on = Link(f"看其他{BY_NAME[collection].label}", section)
         view = TombstonePage(
             title="这一页已应本人要求撤下" if collection == "volunteers" else "这一页已撤下",

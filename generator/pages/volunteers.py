@@ -321,8 +321,8 @@ def _places(places: Sequence[Placement]) -> Iterator[Fact]:
         place = places[0]
         where = f"{place.province.value}{place.county or ''}"
         yield Fact("服务地", (Link(where, urls.volunteers_by("province", place.province.slug)),))
-        if place.host:
-            yield _fact("单位", "，".join(part for part in (place.host, place.post) if part))
+        if work := _work(place):
+            yield _fact("单位" if place.host else "岗位", work)
         yield _fact("时间", _period(place))
         return
     for place in places:
@@ -331,13 +331,14 @@ def _places(places: Sequence[Placement]) -> Iterator[Fact]:
             _period(place),
             (
                 Link(where, urls.volunteers_by("province", place.province.slug)),
-                *(
-                    (Link("，".join(part for part in (place.host, place.post) if part)),)
-                    if place.host
-                    else ()
-                ),
+                *((Link(work),) if (work := _work(place)) else ()),
             ),
         )
+
+
+def _work(place: Placement) -> str:
+    """示例县中学，教师, or as much of it as is known."""
+    return "，".join(part for part in (place.host, place.post) if part)
 
 
 def _period(place: Placement) -> str:

@@ -7,6 +7,7 @@ empty (``key:``) is absent.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -23,7 +24,7 @@ from yaml.events import (
 from generator.problems import Loc, Problem
 from generator.reading.syntax import explain
 from generator.reading.text import code_point, unwelcome
-from generator.reading.tree import Event, Mapping, Node, Sequence, Tree
+from generator.reading.tree import BLOCK, QUOTES, Event, Mapping, Node, Sequence, Tree
 
 DEPTH = 32
 """Mappings and lists within each other; records have six at most."""
@@ -118,7 +119,9 @@ class _Builder:
             self.look_closely(event, loc if part is None else (*loc, part))
         if " - " in text and not event.style and event.end_mark.line > event.start_mark.line:
             self.swallowed_list(event, loc if part is None else (*loc, part))
-        return text if text or event.style else _ABSENT
+        # `key:` and `key: |` with nothing below are a field left open; '' is a text of no words.
+        empty = not text or (event.style in BLOCK and text.isspace())
+        return _ABSENT if empty and event.style not in QUOTES else text
 
     def mapping(self, start: Event, loc: Loc, depth: int) -> tuple[object, Node]:
         values: dict[str, object] = {}
@@ -175,10 +178,10 @@ class _Builder:
 
     def swallowed_list(self, event: Event, loc: Loc) -> None:
         """Note a list that is indented below a value: to YAML it is more words of that value."""
-        lines = self.text.split("\n")[event.start_mark.line : event.end_mark.line + 1]
-        if any(line.lstrip(" ").startswith("- ") for line in lines[1:]):
-            words = lines[0][event.start_mark.column :].rstrip()
-            self.problem("list-in-value", event, loc, value=words)
+        written = self.text[event.start_mark.index : event.end_mark.index]
+        if re.search(r"\n *- ", written):
+            words, _, _ = written.partition("\n")
+            self.problem("list-in-value", event, loc, value=words.rstrip())
 
     def problem(self, code: str, event: Event, loc: Loc, **particulars: object) -> None:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1

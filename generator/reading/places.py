@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.problems import Loc
 from generator.reading.text import position
-from generator.reading.tree import Mapping, Node, Sequence, Tree
+from generator.reading.tree import BLOCK, QUOTES, Mapping, Node, Sequence, Tree
 
 START = (1, 1)
 
@@ -58,7 +58,7 @@ def _is_text(node: Any) -> bool:
 
 
 def _is_empty(node: Any) -> bool:
-    return getattr(node, "value", None) == "" and not node.style
+    return _is_text(node) and not node.value.strip() and node.style not in QUOTES
 
 
 def _within(text: str, scalar: Any, offset: int) -> tuple[int, int] | None:
@@ -68,9 +68,9 @@ def _within(text: str, scalar: Any, offset: int) -> tuple[int, int] | None:
     the character that is the nth of those that are no white space is so in both.
     """
     written = text[scalar.start_mark.index : scalar.end_mark.index]
-    start = written.find("\n") + 1 if scalar.style in ("|", ">") else 0
+    start = written.find("\n") + 1 if scalar.style in BLOCK else 0
     value = scalar.value
-    if scalar.style in ("'", '"'):
+    if scalar.style in QUOTES:
         start = 1
         if "\\" in written or "''" in written:
             return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from generator.problems import Loc, Problem, Severity
+from generator.problems import Problem, Severity
 from generator.reading.comments import lost_to_comments
 from generator.reading.folders import File
 from generator.reading.mistakes import MOST, mistakes
@@ -17,7 +17,7 @@ from generator.reading.places import START, place_of
 from generator.reading.shapes import shapes
 from generator.reading.syntax import full_width_colon
 from generator.reading.text import decode
-from generator.reading.tree import Tree
+from generator.reading.tree import Mapping, Tree
 from generator.records.fields import Model
 from generator.records.record import Record, Tombstone
 
@@ -39,8 +39,8 @@ def read_record(data: bytes, file: File) -> Outcome:
     tree = parse(text, file.shown)
     found = list(tree.problems)
     result = None if tree.stopped else _typed(tree, text, file, found)
+    found.extend(lost_to_comments(tree, text, file.model, file.shown))
     if isinstance(result, Record):
-        found.extend(lost_to_comments(tree, text, file.model, file.shown))
         found.extend(filter(None, [names_person(result, file.shown)]))
     if not found:
         return _outcome(result, ())
@@ -66,10 +66,10 @@ def _typed(tree: Tree, text: str, file: File, found: list[Problem]) -> Model | N
             found.append(_empty(file))
         return None
     if not isinstance(value, dict):
-        found.append(_no_record(text, file))
+        found.append(_no_record(tree, text, file))
         return None
     model: type[Model] = file.model
-    if "withdrawn" in value:
+    if _is_tombstone(tree, value):
         model = Tombstone
         if len(value) > 1:
             found.append(Problem(file.shown, "withdrawn-not-alone", ("withdrawn",), on_key=True))
@@ -82,13 +82,19 @@ def _typed(tree: Tree, text: str, file: File, found: list[Problem]) -> Model | N
         return model.model_validate({**value, "id": file.id})
     except ValidationError as error:
         # What is already noted explains what follows from it.
-        noted = {problem.loc for problem in found if problem.loc}
+        noted = {problem.loc for problem in found[:MOST] if problem.loc}
         found.extend(
             problem
             for problem in mistakes(error, model, value, file.shown)
             if not any(problem.loc[: len(loc)] == loc for loc in noted)
         )
         return None
+
+
+def _is_tombstone(tree: Tree, value: dict[str, object]) -> bool:
+    """Whether a file says ``withdrawn``, be it that the day is still missing."""
+    begun = isinstance(tree.node, Mapping) and "withdrawn" in tree.node.entries
+    return "withdrawn" in value or (begun and not value)
 
 
 def _placed(problem: Problem, tree: Tree, text: str) -> Problem:
@@ -104,13 +110,11 @@ def _empty(file: File) -> Problem:
     return Problem(file.shown, "file-empty", (), line, column, particulars)
 
 
-def _no_record(text: str, file: File) -> Problem:
+def _no_record(tree: Tree, text: str, file: File) -> Problem:
     """A list or a text where a record's ``key: value`` lines should stand."""
-    lines = text.split("\n")
-    row = next(i for i, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#")
+    line, column = place_of(tree, text, ())
     keys = {key: shape.title for key, shape in shapes(file.model).items() if shape.required}
     del keys["id"]
-    loc: Loc = ()
-    return full_width_colon(lines, row, file.shown) or Problem(
-        file.shown, "record-expected", loc, row + 1, 1, {"known": listed(keys)}
+    return full_width_colon(text.split("\n"), line - 1, file.shown) or Problem(
+        file.shown, "record-expected", (), line, column, {"known": listed(keys)}
     )

@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from annotated_types import MinLen
+
 from generator.problems import Loc
 from generator.records.fields import Labelled, Line, Model, Prose
 
@@ -46,6 +48,11 @@ class Shape:
     def is_a(self, scalar: Any) -> bool:
         """Whether the value is of the type *scalar*, one of those in ``fields.py``."""
         return scalar.__metadata__[0] in self.marks
+
+    @property
+    def least(self) -> int:
+        """How many items a list must have."""
+        return max((mark.min_length for mark in self.marks if isinstance(mark, MinLen)), default=0)
 
     @property
     def is_text(self) -> bool:

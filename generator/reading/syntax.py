@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from generator.problems import Problem
-from generator.reading.tree import Event
+from generator.reading.tree import BLOCK, Event
 
 _INDENTED_BY_TAB = re.compile(r" *\t")
 _FULL_WIDTH_COLON = re.compile(r"[\s-]*[\w-]+(：)")
@@ -97,7 +97,7 @@ def _colon(lines: list[str], row: int, column: int, file: str) -> Problem:
 
 def _after_quotes(last: Event | None, row: int, file: str) -> Problem | None:
     """Words after a closing quote; or a quote that closes lines later, where another opened."""
-    if last is None or not last.style or last.style in "|>" or last.end_mark.line != row:
+    if last is None or not last.style or last.style in BLOCK or last.end_mark.line != row:
         return None
     if last.start_mark.line < row:
         mark, reason = last.start_mark, ("引号没有成对", "a quote is left open")

@@ -97,4 +97,4 @@ def _guess(data: bytes) -> str | None:
 def _is_utf16(data: bytes) -> bool:
     """Whether *data* is UTF-16 without its mark: every other byte of ASCII text is NUL."""
     even, odd = data[0::2].count(0), data[1::2].count(0)
-    return abs(even - odd) > len(data) // 8
+    return abs(even - odd) > max(2, len(data) // 8)

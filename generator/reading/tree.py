@@ -13,6 +13,10 @@ from generator.problems import Problem
 Event: TypeAlias = Any
 """An event of PyYAML's; those of its C parser always have marks, whatever its stubs say."""
 
+QUOTES = ("'", '"')
+BLOCK = ("|", ">")
+"""The styles of scalars that are not plain."""
+
 
 @dataclass(slots=True)
 class Mapping:

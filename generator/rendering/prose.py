@@ -18,7 +18,9 @@ _HEADING = re.compile(r"<(/?)h([1-6])>")
 _FOOTNOTE = re.compile(r'((?:id="|href="#)fn(?:ref)?-)')
 _BACK = re.compile(r'aria-label="Back to reference ([^"]*)"')
 _HAN = r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U000323af“”‘’…—]"
-_BREAK_IN_HAN = re.compile(rf"(?<={_HAN})\n(?={_HAN})")
+_INLINE = r"(?:</?(?:strong|em|del|a|sup|data|code)\b[^>]*>)*"
+_BREAK_IN_HAN = re.compile(rf"(?<={_HAN})({_INLINE})\n({_INLINE})(?={_HAN})")
+_CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 
 _TAGS = {
     *("p", "br", "hr", "strong", "em", "del", "a", "sup", "data", "code", "pre"),
@@ -45,8 +47,8 @@ def to_safe_html(prose: Prose, root: str) -> Markup:
         text = _LINK.sub(lambda match: _link(match, prose.links, root), text)
         text = _footnotes(text, prose.text)
     text = _HEADING.sub(lambda match: _heading(match, prose.headings), text)
-    if "<pre" not in text:
-        text = _BREAK_IN_HAN.sub("", text)
+    if "\n" in text:
+        text = _without_breaks(text)
     return Markup(
         nh3.clean(text, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
     )
@@ -71,6 +73,13 @@ def _link(match: re.Match[str], links: dict[str, Target], root: str) -> str:
 def _heading(match: re.Match[str], top: int) -> str:
     """Headings in prose stand below the page's own: the first level that fits is *top*."""
     return f"<{match[1]}h{max(top, int(match[2]))}>"
+
+
+def _without_breaks(text: str) -> str:
+    """A line break between two Han characters is no space, save in code."""
+    parts = _CODE.split(text)
+    parts[::2] = [_BREAK_IN_HAN.sub(r"\1\2", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _footnotes(text: str, source: str) -> str:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.problems import Language, Problem
 from generator.reading import Reading, place, read
+
+# A busy machine is no mistake of ours: nothing here is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 VOLUNTEER = "name: 样例甲\ncohort: 2024\nproject: outside\n"
 """The least that a volunteer's record says."""

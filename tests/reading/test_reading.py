@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.problems import Language, Problem
+from generator.problems import Language
 from generator.reading import read
 
 
@@ -152,70 +152,3 @@ def test_the_folder_is_called_what_it_is_called(tmp_path):
     (problem,) = read(folder).problems
 
     assert problem.file == "内容/volunteers/a.yml"
-
-
-TEXT = """\
-# 第一行
-name: 样例甲
-quote: "到祖国最需要的地方去"
-placements:
-  - province: 新疆
-    start: 2024-08
-body: |
-  第一段。
-
-  - 他说 “你好”。
-summary: 一行
-  接着一行
-honours: []
-"""
-
-
-@pytest.mark.parametrize(
-    ("loc", "more", "place"),
-    [
-        (("name",), {}, (2, 7)),
-        (("name",), {"on_key": True}, (2, 1)),
-        (("placements",), {}, (5, 3)),
-        (("placements", 0), {}, (5, 5)),
-        (("placements", 0, "start"), {}, (6, 12)),
-        (("placements", 0, "start"), {"on_key": True}, (6, 5)),
-        (("placements", 0, "end"), {}, (5, 5)),  # not there: what it would stand in
-        (("placements", 7, "end"), {}, (5, 3)),
-        (("degree",), {}, (2, 1)),
-        ((), {}, (2, 1)),
-        (("honours",), {}, (13, 10)),
-        (("body",), {}, (7, 7)),
-        (("body",), {"offset": 0}, (8, 3)),
-        (("body",), {"offset": "第一段。\n\n- 他说 “".index("“")}, (10, 8)),
-        (("body",), {"offset": "第一段。\n\n- 他说 “".index(" “")}, (10, 7)),
-        (("body",), {"offset": "第一段。\n\n- 他说 “".index("- ")}, (10, 3)),
-        (("quote",), {"offset": 2}, (3, 11)),
-        (("name",), {"offset": 2}, (2, 9)),
-        (("summary",), {"offset": 3}, (12, 3)),
-    ],
-)
-def test_problems_of_later_stages_are_placed(content, loc, more, place):
-    content.write("volunteers/a.yml", TEXT)
-
-    placed = content.place(Problem("content/volunteers/a.yml", "dangling", loc, **more))
-
-    assert placed == [place]
-
-
-def test_a_place_that_is_known_is_kept(content):
-    content.write("volunteers/a.yml", TEXT)
-
-    placed = content.place(Problem("content/volunteers/a.yml", "dangling", ("name",), 9, 9))
-
-    assert placed == [(9, 9)]
-
-
-@pytest.mark.parametrize(
-    "file", ["content/volunteers/gone.yml", "content/pages/a.md", "content/volunteers/b.yml", "x"]
-)
-def test_what_cannot_be_read_again_is_placed_at_its_beginning(content, file):
-    content.write("pages/a.md", "# x")
-    content.write("volunteers/b.yml", b"\xff")
-
-    assert content.place(Problem(file, "dangling", ("name",))) == [(1, 1)]

@@ -58,7 +58,9 @@ def test_invisible_characters_are_found_where_they_stand(character, name):
     assert (problem.line, problem.column) == (2, 6)
 
 
-@pytest.mark.parametrize("character", ["\t", "\u3000", "\u00a0", "\u200d", "𠮷", "é", "👩‍🏫", "\ue000"])
+@pytest.mark.parametrize(
+    "character", ["\t", "\u3000", "\u00a0", "\u200d", "𠮷", "é", "👩‍🏫", "\ue000"]
+)
 def test_characters_that_people_type_are_left_alone(character):
     text = f"a: 甲{character}乙\n"
 

@@ -41,13 +41,21 @@ GRASS = ("#D9E6CB", "#2C6843", "#8DB47C", "#4E8256", "#FFFFFF")
 SNOW = ("#DDE6EB", "#0B5670", "#FFFFFF", "#B3C3CC", "#FFFFFF")
 DANXIA = ("#F2C6AA", "#FFF6E6", "#C8502A", "#7C2D17", "#7C2D17")
 
-_LEFT = (150, 245, 118, "0,350 130,322 230,302 400,342 400,500 0,500", "0,440 400,396 400,500 0,500")
+_LEFT = (
+    150,
+    245,
+    118,
+    "0,350 130,322 230,302 400,342 400,500 0,500",
+    "0,440 400,396 400,500 0,500",
+)
 _RIGHT = (236, 230, 126, "0,318 170,352 400,306 400,500 0,500", "0,402 400,446 400,500 0,500")
 _MIDDLE = (180, 262, 132, "0,372 400,322 400,500 0,500", "0,420 150,404 400,452 400,500 0,500")
 _HIGH = (212, 212, 108, "0,300 400,352 400,500 0,500", "0,436 260,398 400,420 400,500 0,500")
 
 
-def portrait(character: str, palette: tuple[str, ...], shape: tuple[int, int, int, str, str]) -> Portrait:
+def portrait(
+    character: str, palette: tuple[str, ...], shape: tuple[int, int, int, str, str]
+) -> Portrait:
     """A drawn portrait of one palette and one shape."""
     sky, disc, far_colour, near_colour, ink = palette
     x, y, radius, far, near = shape
@@ -81,7 +89,12 @@ SNOW_BAND = band(
     SNOW, 880, 210, 150, "0,190 720,260 1200,200 1200,412 0,412", "0,300 1200,350 1200,412 0,412"
 )
 GRASS_BAND = band(
-    GRASS, 470, 150, 86, "0,255 780,175 1200,220 1200,412 0,412", "0,310 370,290 1200,360 1200,412 0,412"
+    GRASS,
+    470,
+    150,
+    86,
+    "0,255 780,175 1200,220 1200,412 0,412",
+    "0,310 370,290 1200,360 1200,412 0,412",
 )
 
 JIA = Person(
@@ -140,7 +153,7 @@ NAMELESS = Person(
     meta=("2022 届", "省外项目"),
     portrait=portrait("", LAKE, _HIGH),
 )
-LONG_NAMED = replace(JI, name="阿依古丽·示例·" + LONG[:20], quote=LONG, meta=(LONG, "示例县" + LONG))
+LONG_NAMED = replace(JI, name="志愿者·示例·" + LONG[:20], quote=LONG, meta=(LONG, "示例县" + LONG))
 PEOPLE = (JIA, YI, BING, DING, WU, JI, NAMELESS)
 
 CHIP_1 = Chip("52号文 四（一）1", "/sources/sdust-2021-52/#c4-1-1")
@@ -323,7 +336,9 @@ VOLUNTEERS = volunteers.PeopleList(
     lead="按届查看。每一位都同意在这里讲自己的经历。",
     filters=(COHORTS, PROJECTS),
     groups=(
-        volunteers.PeopleGroup("2025 届", "3 人，服务中", "/volunteers/cohort/2025/", (BING, DING, WU)),
+        volunteers.PeopleGroup(
+            "2025 届", "3 人，服务中", "/volunteers/cohort/2025/", (BING, DING, WU)
+        ),
         volunteers.PeopleGroup("2024 届", "2 人，服务中", None, (JIA, LONG_NAMED)),
         volunteers.PeopleGroup("2023 届", "2 人，期满", None, (YI, NAMELESS, JIA, JI, DING)),
     ),
@@ -355,7 +370,9 @@ PROFILE = volunteers.Profile(
         {FIGURE: FIGURE_TARGET},
     ),
     timeline=(
-        volunteers.Moment("2024年7月", "2024-07", "参加校项目办统一组织的岗前培训和出征仪式。", None),
+        volunteers.Moment(
+            "2024年7月", "2024-07", "参加校项目办统一组织的岗前培训和出征仪式。", None
+        ),
         volunteers.Moment("2024年8月", "2024-08", "到岗，示例县中学，教师。", None),
         volunteers.Moment("2024年10月", "2024-10", "图书角开放，第一周借出 42 本。", None),
         volunteers.Moment(
@@ -367,7 +384,10 @@ PROFILE = volunteers.Profile(
     ),
     reports=(
         volunteers.Report(
-            "一间图书角，从三个纸箱开始", "/stories/book-corner/", None, ("跟踪报道", "2026年11月20日")
+            "一间图书角，从三个纸箱开始",
+            "/stories/book-corner/",
+            None,
+            ("跟踪报道", "2026年11月20日"),
         ),
         volunteers.Report(
             "示例县来了新老师", None, "https://example.com/report", ("示例日报", "2025年3月1日")
@@ -377,9 +397,7 @@ PROFILE = volunteers.Profile(
     after=("2026年8月", "回到示例学院读研究生。"),
     related=(JI, YI),
     cohort=Link("2024 届", "/volunteers/cohort/2024/"),
-    neighbours=Neighbours(
-        Link("志愿者己", JI.address), Link("志愿者乙", YI.address), "2024 届"
-    ),
+    neighbours=Neighbours(Link("志愿者己", JI.address), Link("志愿者乙", YI.address), "2024 届"),
 )
 BARE_PROFILE = volunteers.Profile(
     name="匿名志愿者",
@@ -402,7 +420,7 @@ BARE_PROFILE = volunteers.Profile(
     neighbours=Neighbours(None, Link("志愿者乙", YI.address), "2022 届"),
 )
 LONG_PROFILE = replace(
-    PROFILE, name="阿依古丽·示例·" + LONG[:20], vertical=False, quote=LONG, summary=LONG, meta=(LONG,)
+    PROFILE, name="志愿者·示例·" + LONG[:20], vertical=False, quote=LONG, summary=LONG, meta=(LONG,)
 )
 
 STORY_LIST = stories.StoryList(
@@ -512,7 +530,7 @@ POLICY = policies.Explainer(
         Link("一次性生活补贴", "#allowance"),
         Link("户口和档案", "#residence"),
         Link("荣誉称号", "#honours"),
-        Link("文件原文与更新记录", "#source"),
+        Link("文件原文与更新记录", "#__source"),
     ),
     background=None,
     provisions=(
@@ -522,7 +540,9 @@ POLICY = policies.Explainer(
             anchor="residence",
             applies="需要本人申请",
             title="户口和档案",
-            body=Prose("志愿服务期间，按照国家规定，可申请把户口保留在学校 **2 年**；也可以转回入学前户籍所在地。"),
+            body=Prose(
+                "志愿服务期间，按照国家规定，可申请把户口保留在学校 **2 年**；也可以转回入学前户籍所在地。"
+            ),
             amounts=(),
             how=(),
             contact=None,
@@ -552,11 +572,16 @@ POLICY = policies.Explainer(
     ),
 )
 SOURCE = policies.SourceText(
-    crumbs=_crumbs(("政策", "/policies/"), ("学校给西部计划志愿者什么", "/policies/sdust-2021-52/")),
+    crumbs=_crumbs(
+        ("政策", "/policies/"), ("学校给西部计划志愿者什么", "/policies/sdust-2021-52/")
+    ),
     issuers=("中共山东科技大学委员会文件", "山东科技大学"),
     number="山科大党发〔2021〕52号",
     title="关于进一步加强大学生志愿服务西部计划工作的意见",
-    preamble=("各校区党委、分党委，各党总支，党群各部门：", "为进一步完善和优化工作的运行体系，提出如下意见。"),
+    preamble=(
+        "各校区党委、分党委，各党总支，党群各部门：",
+        "为进一步完善和优化工作的运行体系，提出如下意见。",
+    ),
     clauses=(
         policies.SourceClause("c4", 1, "四、", "支持保障", (), ()),
         policies.SourceClause("c4-1", 2, "（一）", "政策支持", (), ()),
@@ -565,7 +590,9 @@ SOURCE = policies.SourceText(
             3,
             "1.",
             "",
-            ("按期上岗的西部计划省外项目志愿者、省内项目志愿者，学校分别给与6000元、4000元的一次性生活补贴。",),
+            (
+                "按期上岗的西部计划省外项目志愿者、省内项目志愿者，学校分别给与6000元、4000元的一次性生活补贴。",
+            ),
             (Link("一次性生活补贴", "/policies/sdust-2021-52/#allowance"),),
         ),
         policies.SourceClause(
@@ -644,18 +671,24 @@ MONTH_PAGE = events.MonthPage(
     months=MONTHS,
     note="以上活动为示例。",
 )
-_DATE = events.DateView("3", "12月 周四", "2026年", "19:00–20:30", "2026-12-03T19:00+08:00", "", "", False)
+_DATE = events.DateView(
+    "d1", "3", "12月 周四", "2026年", "19:00–20:30", "2026-12-03T19:00+08:00", "", "", False
+)
 EVENT = events.EventArticle(
     crumbs=_crumbs(("活动", "/events/")),
     changes=(
         events.Change(
-            "↻", "时间改了", "12月1日 周二 19:00", "12月3日 周四 19:00", "地点不变。已报名的不用重报。"
+            "↻",
+            "时间改了",
+            "12月1日 周二 19:00",
+            "12月3日 周四 19:00",
+            "地点不变。已报名的不用重报。",
         ),
     ),
     lead_date=_DATE,
     dates=(
         events.DateView(
-            "19", "11月 周四", "2026年", "19:00–20:30", "2026-11-19T19:00+08:00", "", "", True
+            "d2", "19", "11月 周四", "2026年", "19:00–20:30", "2026-11-19T19:00+08:00", "", "", True
         ),
         replace(_DATE, badge="改期", note="原定 12月1日。"),
     ),
@@ -700,8 +733,12 @@ UNIT_LIST = units.UnitList(
         units.UnitGroup(
             "学校",
             (
-                units.UnitCard("/units/leading-group/", "西部计划工作领导小组", False, "统筹全校工作。"),
-                units.UnitCard("/units/project-office/", "校项目办", False, "日常管理，挂靠校团委。"),
+                units.UnitCard(
+                    "/units/leading-group/", "西部计划工作领导小组", False, "统筹全校工作。"
+                ),
+                units.UnitCard(
+                    "/units/project-office/", "校项目办", False, "日常管理，挂靠校团委。"
+                ),
                 units.UnitCard("/units/publicity/", "宣传部", False, ""),
             ),
         ),
@@ -748,7 +785,11 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
     "home": ("home.html", "", HOME),
     "home-empty": ("home.html", "", EMPTY_HOME),
     "volunteers": ("volunteers.html", "volunteers/", VOLUNTEERS),
-    "volunteers-empty": ("volunteers.html", "volunteers/", replace(VOLUNTEERS, groups=(), pager=None)),
+    "volunteers-empty": (
+        "volunteers.html",
+        "volunteers/",
+        replace(VOLUNTEERS, groups=(), pager=None),
+    ),
     "profile": ("profile.html", "volunteers/", PROFILE),
     "profile-bare": ("profile.html", "volunteers/", BARE_PROFILE),
     "profile-long": ("profile.html", "volunteers/", LONG_PROFILE),
@@ -770,20 +811,31 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
 """An article's template, its section, and its view, by a name for the example."""
 
 COMPONENTS: dict[str, str] = {
-    "badge": "{% for item in examples.BADGES %}{{ badge(item) }} {% endfor %}",
-    "chip": "{{ chip(examples.CHIP_1, root) }}",
-    "portrait": "{{ portrait(examples.JIA.portrait) }}",
-    "band": "{{ band(examples.BAND) }}",
-    "person": "{{ person(examples.JIA, root) }}",
-    "people": "{{ people(examples.PEOPLE, root) }}",
-    "story_card": "{{ story_card(examples.STORIES[0], root) }}",
-    "agenda": "{{ agenda(examples.GROUPS, root) }}",
-    "amounts": "{{ amounts([examples.OUTSIDE, examples.INSIDE], root) }}",
-    "facts": "{{ facts(examples.PROFILE.facts, root) }}",
-    "filters": "{{ filters([examples.COHORTS, examples.PROJECTS], root) }}",
-    "pager": "{{ pager(examples.PAGER, root) }}",
-    "neighbours": "{{ neighbours(examples.PROFILE.neighbours, root) }}",
-    "timeline": "{{ timeline(examples.PROFILE.timeline, root) }}",
-    "month_grid": "{{ month_grid(examples.MONTH, root) }}",
+    "agenda": "{{ it.agenda(examples.GROUPS, root) }}",
+    "amounts": "{{ it.amounts([examples.OUTSIDE, examples.INSIDE]) }}",
+    "badge": "{% for item in examples.BADGES %}{{ it.badge(item) }} {% endfor %}",
+    "band": "{{ it.band(examples.BAND) }}",
+    "chip": "{{ it.chip(examples.CHIP_1, root) }}",
+    "contents": "{{ it.contents_folded(examples.POLICY.contents) }}",
+    "crumbs": "{{ it.crumbs(examples.SOURCE.crumbs, root) }}",
+    "facts": "{{ it.facts(examples.PROFILE.facts, root) }}",
+    "filters": "{{ it.filters([examples.COHORTS, examples.PROJECTS, examples.TAGS], root) }}",
+    "head": "{{ it.head(examples.POLICY_LIST.title, examples.POLICY_LIST.lead) }}",
+    "link": "{{ it.link(examples.POLICY.source, root) }}",
+    "links": "{{ it.links(examples.POLICY.contacts, root) }}",
+    "meta": "{{ it.meta(examples.PROFILE.meta) }}",
+    "month": "{{ it.month_grid(examples.MONTH, root) }}{{ it.month_ways(examples.MONTH, root) }}",
+    "neighbours": "{{ it.neighbours(examples.PROFILE.neighbours, root) }}",
+    "outer-link": "{{ it.outer_link(examples.STORY.origin) }}",
+    "pager": "{{ it.pager(examples.PAGER, root) }}",
+    "people": "{{ it.people(examples.PEOPLE, root) }}{{ it.people(examples.PEOPLE, root, 'rows') }}",
+    "person": "{{ it.person(examples.JIA, root) }}",
+    "portrait": "{{ it.portrait(examples.JIA.portrait) }}",
+    "quotation": "{{ it.quotation(examples.POLICY.provisions[0].quote, examples.CHIP_1, root) }}",
+    "sample": "{{ it.sample(true) }}",
+    "scene": "{{ it.scene() }}",
+    "section-head": "{{ it.section_head('他们在西部', root, examples.PROFILE.cohort) }}",
+    "story-card": "{{ it.story_card(examples.STORIES[0], root) }}",
+    "timeline": "{{ it.timeline(examples.PROFILE.timeline, root) }}",
 }
-"""How a component is called, by its macro's name."""
+"""How each component is called; ``it`` is its file."""

@@ -1,0 +1,110 @@
+"""A record may not name somebody who did not agree to be named (invariant 2)."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.clearance.names import mentions
+from generator.plugin import Stopped
+from generator.problems import Language
+
+HIDDEN = {"granted": "2024-09-01", "covers": ["study"]}
+
+
+def test_a_record_that_names_a_hidden_person_is_an_error_where_it_does(site):
+    """At the line and column of the name, in prose and in any other text."""
+    site.add("volunteers/wb2024-001", name="志愿者丁", consent=HIDDEN)
+    site.write(
+        "stories/naming.yml",
+        "title: 示例\n"
+        "date: 2026-10-01\n"
+        "summary: 记志愿者丁的一天\n"
+        "body: |\n"
+        "  第一行。\n"
+        "\n"
+        "  后来，志愿者丁说：好。\n",
+    )
+
+    assert site.seen() == [
+        ("content/stories/naming.yml", 3, 11, "names-withheld"),
+        ("content/stories/naming.yml", 7, 6, "names-withheld"),
+    ]
+
+
+def test_the_message_does_not_repeat_the_name(site):
+    """A log of CI is public as well: it gets the first character and the record's id."""
+    site.add("volunteers/wb2024-001", name="志愿者丁", consent=HIDDEN)
+    site.add("stories/naming", body="志愿者丁来了。")
+
+    (problem,) = site.problems()
+
+    for language in Language:
+        assert "志愿者丁" not in problem.line_in(language)
+        assert "志…" in problem.line_in(language)
+        assert "wb2024-001" in problem.line_in(language)
+
+
+def test_a_hand_written_page_that_names_a_hidden_person_is_an_error(site):
+    """Pages are held to the rule of records."""
+    site.add("volunteers/wb2024-001", name="志愿者丁", consent=HIDDEN)
+    site.write("pages/about.md", "# 关于\n\n感谢志愿者丁。\n")
+
+    assert site.seen() == [("content/pages/about.md", 3, 3, "names-withheld")]
+
+
+def test_the_site_is_not_built_while_a_record_names_a_hidden_person(site):
+    """An error, not a warning."""
+    site.add("volunteers/wb2024-001", name="志愿者丁", consent=HIDDEN)
+    site.add("stories/naming", body="志愿者丁来了。")
+
+    with pytest.raises(Stopped):
+        site.build()
+
+    assert not site.folder.exists()
+
+
+def test_the_persons_own_record_may_hold_the_name(site):
+    """It is withheld there anyway."""
+    site.add("volunteers/wb2024-001", name="志愿者丁", consent=HIDDEN, body="我是志愿者丁。")
+
+    assert site.problems() == []
+    assert site.build().files_containing("志愿者丁") == []
+
+
+def test_a_namesake_who_agreed_may_be_named(site):
+    """The words then name the one who agreed."""
+    site.add("volunteers/wb2024-001", name="志愿者丁", consent=HIDDEN)
+    site.add("volunteers/wb2024-002", name="志愿者丁")
+    site.add("stories/naming", body="志愿者丁来了。")
+
+    assert site.problems() == []
+
+
+def test_a_withheld_record_that_names_a_hidden_person_is_no_problem_yet(site):
+    """A draft is not published, so it names nobody."""
+    site.add("volunteers/wb2024-001", name="志愿者丁", consent=HIDDEN)
+    site.add("stories/naming", body="志愿者丁来了。", publish={"state": "draft"})
+
+    assert site.problems() == []
+
+
+def test_naming_who_agreed_is_no_problem(site):
+    """What is in order is left alone."""
+    site.add("volunteers/wb2024-001", name="志愿者丁")
+    site.add("stories/naming", body="志愿者丁来了。")
+
+    assert site.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("志愿者丁和志愿者戊", [(0, "志愿者丁"), (5, "志愿者戊")]),
+        ("志愿者丁一来了", [(0, "志愿者丁一")]),  # the longest name there is
+        ("志愿者己来了", []),
+        ("", []),
+    ],
+)
+def test_names_are_found_whole_and_in_order(text, found):
+    """Each place once, as the longest of the names that stand there."""
+    assert list(mentions(text, ("志愿者丁", "志愿者戊", "志愿者丁一"))) == found

@@ -1,0 +1,104 @@
+"""Invariant 1: nothing raw is published, no record, no consent data, no source not used on purpose."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.site import ALL_GROUPS
+
+CANARY = "金丝雀"
+
+
+def test_only_pages_and_what_they_load_are_in_the_site(every_kind):
+    """No record, no picture, no sourcemap, no search index of another program."""
+    suffixes = {name.rpartition(".")[2] for name in every_kind.files}
+
+    assert suffixes == {"html", "css", "js", "svg"}
+
+
+def test_every_file_is_used_by_a_page(every_kind):
+    """What no page loads is not there by accident."""
+    used = set()
+    for page in every_kind.pages():
+        for href in page.all("//link/@href | //script/@src | //img/@src"):
+            used.add(page.resolve(href).strip("/"))
+
+    assert {name for name in every_kind.files if not name.endswith(".html")} <= used
+
+
+@pytest.mark.parametrize(
+    ("key", "fields"),
+    [
+        (
+            "volunteers/a",
+            {
+                "consent": {
+                    "granted": "2011-03-04",
+                    "until": "2031-05-06",
+                    "covers": list(ALL_GROUPS),
+                    "record": CANARY,
+                }
+            },
+        ),
+        (
+            "stories/a",
+            {"publish": {"approved": {"by": CANARY, "on": "2011-03-04"}, "until": "2031-05-06"}},
+        ),
+        (
+            "media/a",
+            {"subjects": [{"description": CANARY, "consent": {"record": CANARY}}], "alt": CANARY},
+        ),
+        ("questions/a", {"publish": {"state": "draft"}, "body": CANARY}),
+    ],
+)
+def test_what_is_for_the_office_only_is_not_published(site, key, fields):
+    """Where the consent lies, since and until when, who approved, who is in a picture."""
+    site.add(key, **fields)
+
+    site.build()
+
+    for text in (CANARY, "2011-03-04", "2011年3月4日", "2031-05-06", "2031年5月6日"):
+        assert site.files_containing(text) == [], text
+
+
+def test_comments_of_a_record_are_not_published(site):
+    """Editors leave notes to each other."""
+    site.write(
+        "stories/a.yml",
+        f"# {CANARY}\ntitle: 示例\ndate: 2026-10-01\nsummary: 示例\nbody: |\n  正文。\n# {CANARY}\n",
+    )
+
+    site.build()
+
+    assert site.has("/stories/a/")
+    assert site.files_containing(CANARY) == []
+
+
+def test_files_beside_the_records_are_not_published(site):
+    """Neither what an editor put there nor what a program left there."""
+    site.add("volunteers/a")
+    site.write("volunteers/.a.yml.swp", CANARY)
+    site.write("sources/notes.txt", CANARY)
+    site.write("media/photo.txt", CANARY)
+    (site.root / "notes.md").write_text(CANARY, "utf-8")
+
+    site.build()
+
+    assert site.files_containing(CANARY) == []
+
+
+def test_a_notice_has_no_page_before_there_is_a_rule_for_its_people(site):
+    """A list of names is published by nothing that does not know its period."""
+    site.add("notices/a", people=[{"name": CANARY}])
+
+    site.build()
+
+    assert site.files_containing(CANARY) == []
+
+
+def test_a_machines_folders_are_in_no_file(every_kind):
+    """Where the site was built is nobody's business."""
+    from tests.site import ROOT
+
+    assert every_kind.files_containing(str(ROOT)) == []
+    assert every_kind.files_containing(str(every_kind.folder.parent)) == []

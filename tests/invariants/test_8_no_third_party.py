@@ -1,0 +1,87 @@
+"""Invariant 8: no third party is asked, the policy is strict, and every page reads without JavaScript."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.browser.kinds import KINDS
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_asks_its_own_server_only(chromium, origin, kind):
+    """Under a strict Content-Security-Policy, with nothing refused and nothing missing."""
+    context = chromium.new_context()
+    page = context.new_page()
+    asked, said, failed = [], [], []
+
+    def strict(route):
+        response = route.fetch()
+        route.fulfill(
+            response=response, headers={**response.headers, "content-security-policy": POLICY}
+        )
+
+    page.route("**/*", strict)
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda response: response.ok or failed.append(response.url))
+    page.on("console", lambda message: said.append((message.type, message.text)))
+    page.on("pageerror", lambda error: said.append(("error", str(error))))
+    page.goto(origin + KINDS[kind])
+    page.wait_for_load_state("networkidle")
+    context.close()
+
+    assert len(asked) >= 3
+    assert [url for url in asked if not url.startswith((f"{origin}/", "data:"))] == []
+    assert failed == []
+    assert [text for type, text in said if type in ("error", "warning")] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_reads_the_same_without_javascript(chromium, origin, kind):
+    """The words that it shows are there either way, save those of the buttons."""
+    texts = []
+    for enabled in (True, False):
+        context = chromium.new_context(java_script_enabled=enabled)
+        page = context.new_page()
+        page.goto(origin + KINDS[kind])
+        texts.append(page.locator("#__content").inner_text())
+        context.close()
+
+    with_script, without = texts
+    assert len(without) > 10
+    assert without.split() == [word for word in with_script.split() if word != "复制网址"]
+
+
+def test_no_page_has_a_script_or_a_style_within(every_kind):
+    """What the policy would refuse is in no file."""
+    for page in every_kind.pages():
+        assert page.all("//script[not(@src)]") == [], page.address
+        assert page.all("//style") == [], page.address
+        assert page.all("//@style") == [], page.address
+        assert page.all("//@*[starts-with(name(), 'on')]") == [], page.address
+        assert page.all("//iframe | //object | //embed | //form") == [], page.address
+
+
+def test_no_file_names_a_third_party_to_load_from(every_kind):
+    """Addresses of others are links that a visitor follows, nothing else."""
+    for page in every_kind.pages():
+        loads = page.all(
+            "//script/@src | //img/@src | //img/@srcset | //link[@rel!='canonical']/@href"
+        )
+        assert [href for href in loads if re.match(r"(https?:)?//", href)] == [], page.address
+    for name, data in every_kind.files.items():
+        if name.endswith((".css", ".js")):
+            text = data.decode()
+            found = re.findall(r"url\(\s*['\"]?((?:https?:)?//[^)]*)|@import|fetch\(|XMLHttp", text)
+            assert found == [], name
+
+
+def test_the_script_is_small(every_kind):
+    """A phone on a slow line gets at most 5 KB of it."""
+    scripts = {name: len(data) for name, data in every_kind.files.items() if name.endswith(".js")}
+
+    assert list(scripts) == ["assets/site.js"]
+    assert scripts["assets/site.js"] < 5 * 1024

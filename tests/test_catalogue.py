@@ -1,0 +1,222 @@
+"""Questions that pages ask of the records."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from generator.catalogue import Catalogue
+from generator.linking import link
+from generator.reading import read
+from generator.records.event import Event
+from generator.records.honour import Honour
+from generator.records.place import Province
+from generator.records.story import Story
+from generator.records.unit import Unit
+from generator.records.volunteer import Project, Volunteer
+from generator.sources import read_sources
+
+
+def catalogue(site) -> Catalogue:
+    """The site's records, linked."""
+    folder = site.content_folder
+    linked, problems = link(read(folder).records, sources=read_sources(folder / "sources"))
+    assert problems == ()
+    return linked
+
+
+def ids(records):
+    return [record.id for record in records]
+
+
+def person(site, id, **fields):
+    site.add(f"volunteers/{id}", **fields)
+
+
+def test_volunteers_stand_by_cohort_the_latest_first_then_by_id(site):
+    """The order of the index."""
+    person(site, "b", cohort=2023)
+    person(site, "c", cohort=2024)
+    person(site, "a", cohort=2024)
+
+    found = catalogue(site)
+
+    assert ids(found.volunteers) == ["a", "c", "b"]
+    assert {year: ids(people) for year, people in found.cohorts.items()} == {
+        2024: ["a", "c"],
+        2023: ["b"],
+    }
+
+
+def test_volunteers_stand_under_each_province_once(site):
+    """Who served twice in one province is one of its people."""
+    where = [{"province": name, "start": "2024-08"} for name in ("新疆", "青海", "新疆")]
+    person(site, "a", placements=where)
+    person(site, "b", placements=where[:1])
+    person(site, "c")
+
+    found = catalogue(site)
+
+    assert {place: ids(people) for place, people in found.by_province.items()} == {
+        Province.QINGHAI: ["a"],
+        Province.XINJIANG: ["a", "b"],
+    }
+    assert list(found.by_province) == [Province.QINGHAI, Province.XINJIANG]
+    second = found.get(Volunteer, "b")
+    assert found.place_in(Province.XINJIANG, second) == 1
+
+
+def test_projects_and_colleges_without_volunteers_are_no_choice(site):
+    """A filter would lead to an empty list."""
+    site.add("units/one")
+    site.add("units/two")
+    person(site, "a", project="inside", college="two")
+
+    found = catalogue(site)
+
+    assert list(found.by_project) == [Project.INSIDE]
+    assert [(unit.id, ids(people)) for unit, people in found.by_college] == [("two", ["a"])]
+
+
+def test_an_honour_is_found_whichever_of_the_two_records_names_the_other(site):
+    """And once, where both do."""
+    site.add("honours/own")
+    site.add("honours/both", recipients=[{"volunteer": "a"}])
+    site.add("honours/theirs", recipients=[{"volunteer": "a"}])
+    site.add("honours/other")
+    person(site, "a", honours=["own", "both"])
+
+    found = catalogue(site)
+
+    assert ids(found.honours_of(found.get(Volunteer, "a"))) == ["own", "both", "theirs"]
+
+
+def test_stories_stand_by_date_the_latest_first(site):
+    """Two of one day by id, so that the order never changes by itself."""
+    site.add("stories/b", date="2026-10-01")
+    site.add("stories/a", date="2026-10-01")
+    site.add("stories/new", date="2026-11-01", tags=["支教"])
+
+    found = catalogue(site)
+
+    assert ids(found.stories) == ["new", "a", "b"]
+    assert {tag: ids(stories) for tag, stories in found.by_tag.items()} == {"支教": ["new"]}
+
+
+def test_a_story_belongs_to_the_provinces_of_its_people(site):
+    """Each once, as the standard lists them."""
+    person(site, "a", placements=[{"province": "新疆", "start": "2024-08"}])
+    person(site, "b", placements=[{"province": "甘肃", "start": "2024-08"}])
+    site.add("stories/both", volunteers=["a", "b"])
+    site.add("stories/none")
+
+    found = catalogue(site)
+
+    assert {place: ids(stories) for place, stories in found.stories_by_province.items()} == {
+        Province.GANSU: ["both"],
+        Province.XINJIANG: ["both"],
+    }
+
+
+def test_what_refers_to_a_record_is_known_from_its_side(site):
+    """Once each, however often it says so."""
+    site.add("units/top")
+    site.add("units/sub", parent="top")
+    site.add("events/talk", organiser="top")
+    person(site, "a", college="top")
+
+    found = catalogue(site)
+    top = found.get(Unit, "top")
+
+    assert ids(found.referring(Unit, top)) == ["sub"]
+    assert ids(found.referring(Event, top)) == ["talk"]
+    assert ids(found.referring(Story, top)) == []
+
+
+@pytest.mark.parametrize("id", [None, "", "none"])
+def test_a_record_that_is_not_there_is_none(site, id):
+    """An optional reference can be asked for as it is."""
+    site.add("honours/own")
+
+    found = catalogue(site)
+
+    assert found.get(Honour, id) is None
+    assert found.each(Honour, ["none", "own"]) == [found.get(Honour, "own")]
+
+
+def test_dates_stand_by_time_over_all_events(site):
+    """A day without a time comes before the hours of that day."""
+    site.add(
+        "events/b",
+        dates=[{"start": "2026-12-03T19:00"}, {"start": "2026-12-01"}],
+    )
+    site.add("events/a", dates=[{"start": "2026-12-03"}, {"start": "2026-12-03T08:00", "id": "am"}])
+
+    found = catalogue(site)
+
+    assert [(o.event.id, str(o.date.start)) for o in found.occurrences] == [
+        ("b", "2026-12-01"),
+        ("a", "2026-12-03"),
+        ("a", "2026-12-03 08:00:00"),
+        ("b", "2026-12-03 19:00:00"),
+    ]
+
+
+def test_a_date_of_several_days_touches_each_of_them(site):
+    """Both ends included, over the end of a month."""
+    site.add("events/camp", dates=[{"start": "2026-11-29", "end": "2026-12-01"}])
+
+    found = catalogue(site)
+
+    assert sorted(found.on_day) == [date(2026, 11, 29), date(2026, 11, 30), date(2026, 12, 1)]
+
+
+def test_a_moved_date_is_known_on_the_day_it_was_moved_from(site):
+    """Not where only the hour or the room changed."""
+    site.add(
+        "events/moved",
+        dates=[
+            {
+                "start": "2026-12-03T19:00",
+                "status": "rescheduled",
+                "previous": [{"start": "2026-12-01T19:00"}, {"start": "2026-12-03T18:00"}],
+            }
+        ],
+    )
+
+    found = catalogue(site)
+
+    assert {day: [o.event.id for o in those] for day, those in found.moved_from.items()} == {
+        date(2026, 12, 1): ["moved"]
+    }
+
+
+def test_a_clause_is_known_by_the_provisions_that_cite_it(site):
+    """By its anchor on the page of the source."""
+    site.policy()
+
+    found = catalogue(site)
+
+    assert {key: [part.id for _, part in parts] for key, parts in found.citations.items()} == {
+        ("doc.txt", "2-1-1"): ["allowance"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("cite", "anchor"),
+    [
+        ({"at": "二(一)2"}, "2-1-2"),
+        ({"quote": "坚持服务基层"}, "1"),
+        ({"quote": "本人可申请将户口保留在学校两年"}, "2-1-2"),
+        ({"quote": "没有这一句"}, None),
+    ],
+)
+def test_a_citation_without_a_number_means_the_only_clause_with_its_words(site, cite, anchor):
+    """None where no clause has them."""
+    site.policy()
+    from generator.records.policy import Cite
+
+    clause = catalogue(site).clause_of("doc.txt", Cite.model_validate(cite))
+
+    assert (clause and clause.anchor) == anchor

@@ -1,0 +1,203 @@
+"""Living inside MkDocs: one path for both commands, and a failed build changes nothing."""
+
+from __future__ import annotations
+
+import ast
+from datetime import date
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+
+from generator.plugin import Run, Stopped, configured
+from tests.commands import build, run
+from tests.site import ROOT, TODAY, Built
+
+
+def imports(path):
+    """The modules that a Python file imports, at its top or within."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def test_only_the_plugin_imports_mkdocs():
+    """Another engine needs to replace one file."""
+    importing = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "generator").rglob("*.py")
+        if any(name.split(".")[0] == "mkdocs" for name in imports(path))
+    }
+
+    assert importing == {"generator/plugin.py"}
+
+
+def test_nothing_imports_material_itself():
+    """It is a folder of templates to us."""
+    for path in (ROOT / "generator").rglob("*.py"):
+        assert not any(name.split(".")[0] == "material" for name in imports(path)), path
+
+
+def mkdocs(site, *arguments):
+    """``mkdocs build`` of *site*; it knows no --as-of, so its content must not depend on the day."""
+    return run("build", *arguments, cwd=site.root, module="mkdocs")
+
+
+def listing(site):
+    """What lies in the site's folder."""
+    return sorted(path.name for path in site.root.iterdir())
+
+
+def test_westbound_build_and_mkdocs_build_give_the_same_bytes(site):
+    """The first only sets options and prints better."""
+    site.add("volunteers/a")
+    site.add("stories/x", volunteers=["a"], tags=["支教"])
+    site.policy()
+    site.write("pages/about.md", "# 关于\n\n见[政策](../policies/doc.yml)。\n")
+    today = date.today().isoformat()
+
+    ours = build(site, as_of=today)
+    assert ours.returncode == 0, ours.stderr.decode()
+    digest = site.digest
+    theirs = mkdocs(site)
+
+    assert theirs.returncode == 0, theirs.stderr.decode()
+    assert date.today().isoformat() == today
+    assert site.digest == digest
+    assert len(site.files) > 10
+
+
+@pytest.fixture
+def built(site):
+    """A site that was built once, and what it holds."""
+    site.add("volunteers/a")
+    site.build()
+    return site, site.digest
+
+
+@pytest.mark.parametrize("command", [mkdocs, build])
+def test_a_broken_record_stops_the_build_and_leaves_the_site_whole(built, command):
+    """The same files with the same bytes, nothing beside them, and no stack trace."""
+    site, digest = built
+    site.write("volunteers/b.yml", "name: [\n")
+
+    done = command(site)
+
+    assert done.returncode == 1
+    assert site.digest == digest
+    assert listing(site) == ["content", "mkdocs.yml", "site"]
+    said = (done.stdout + done.stderr).decode()
+    assert "content/volunteers/b.yml:" in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("command", [mkdocs, build])
+def test_a_warning_stops_a_strict_build_only(built, command):
+    """Without --strict the site is built; with it, it is left as it was."""
+    site, digest = built
+    site.add("volunteers/b", consent=None)
+    site.add("stories/x")
+
+    strict = command(site, "--strict")
+    assert strict.returncode == 1
+    assert "Traceback" not in (strict.stdout + strict.stderr).decode()
+    assert site.digest == digest
+    assert listing(site) == ["content", "mkdocs.yml", "site"]
+
+    assert command(site).returncode == 0
+    assert site.digest != digest
+
+
+@pytest.mark.parametrize("command", [mkdocs, build])
+def test_a_warning_of_mkdocs_stops_a_strict_build_before_the_swap(built, command):
+    """A hand-written page that links to a page that is not there."""
+    site, digest = built
+    site.write("pages/about.md", "# 关于\n\n见[别处](nowhere.md)。\n")
+
+    done = command(site, "--strict")
+
+    assert done.returncode != 0
+    assert "Traceback" not in (done.stdout + done.stderr).decode()
+    assert site.digest == digest
+    assert listing(site) == ["content", "mkdocs.yml", "site"]
+
+
+def test_a_template_that_fails_leaves_the_site_whole(built, tmp_path):
+    """Even a mistake of ours, half way through rendering."""
+    import shutil
+
+    site, digest = built
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    (theme / "articles" / "profile.html").write_text("{{ view.nothing }}", "utf-8")
+    config = site.config.read_text("utf-8")
+    site.config.write_text(config.replace(str(ROOT / "theme"), str(theme)), "utf-8")
+
+    done = mkdocs(site)
+
+    assert done.returncode != 0
+    assert site.digest == digest
+    assert "site.aside" not in listing(site)
+    assert "site.old" not in listing(site)
+
+
+def test_what_stops_a_build_is_said_in_a_sentence(site):
+    """In both languages, with the state in which the site is."""
+    site.write("volunteers/b.yml", "name: [\n")
+
+    with pytest.raises(Stopped, match=r"网站未改动.*the site is unchanged"):
+        site.build()
+
+
+def test_one_configuration_builds_again_and_again(site):
+    """As ``mkdocs serve`` does: the plugin starts anew each time."""
+    site.add("volunteers/a", name="志愿者甲")
+    run_ = Run(as_of=date.fromisoformat(TODAY))
+    with configured(site.config, run_) as config:
+        plugin = config.plugins["westbound"]
+        mkdocs_build(config)
+        first = plugin._prepared
+        assert site.has("/volunteers/a/")
+    site.add("volunteers/b", name="志愿者乙")
+    with configured(site.config, run_) as config:
+        config.plugins._current_plugin = "westbound"
+        config.plugins["westbound"] = plugin
+        plugin.on_config(config)
+
+    assert plugin._prepared is not first
+    assert "/volunteers/b/" in plugin._prepared.plan
+    assert plugin._nav is None
+    assert plugin._chrome is None
+
+
+def test_while_serving_nothing_is_put_in_place_of_the_published_site(built):
+    """The preview has a folder of its own."""
+    site, digest = built
+    site.add("stories/x")
+    preview = site.root / "preview"
+    with configured(site.config, Run(as_of=date.fromisoformat(TODAY)), preview) as config:
+        config.plugins.on_startup(command="serve", dirty=False)
+        mkdocs_build(config)
+
+    assert Built(preview).has("/stories/x/")
+    assert site.digest == digest
+    assert listing(site) == ["content", "mkdocs.yml", "preview", "site"]
+
+
+def test_a_configuration_without_the_plugin_is_told_so(site):
+    """An operator who removed the line learns which."""
+    config = site.config.read_text("utf-8")
+    site.config.write_text(config.replace("plugins:\n  - westbound\n", "plugins: []\n"), "utf-8")
+
+    with pytest.raises(Stopped, match="plugins: westbound is missing"):
+        site.build()
+
+
+def test_a_hand_written_home_page_is_not_lost(site):
+    """Both the hand-written page and the home page claim the top of the site."""
+    site.write("pages/index.md", "# 自己写的首页\n\n示例文字。\n")
+
+    codes = [problem.code for problem in site.problems()]
+
+    assert codes == ["address-taken"] or "示例文字" in site.build().page("/").text

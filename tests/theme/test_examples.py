@@ -1,0 +1,95 @@
+"""Every article and component draws its example under the strict environment."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from generator.pages.page import Page
+from generator.rendering.articles import Articles
+from generator.rendering.phrases import phrased
+from tests.theme import examples
+
+THEME = Path(__file__).parents[2] / "theme"
+
+
+@pytest.fixture(scope="module")
+def articles() -> Articles:
+    return Articles(THEME)
+
+
+@pytest.fixture(scope="module")
+def environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(THEME),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["phrases"] = phrased
+    return environment
+
+
+def drawn(articles: Articles, name: str) -> str:
+    template, section, view = examples.ARTICLES[name]
+    return articles.render(Page(f"/{section}{name}/", f"/{section}", template, "", "", view))
+
+
+@pytest.mark.parametrize("name", examples.ARTICLES)
+def test_an_article_has_one_title_and_no_id_twice(articles: Articles, name: str) -> None:
+    html = drawn(articles, name)
+
+    ids = re.findall(r'\sid="([^"]*)"', html)
+    assert html.count("<h1") == 1
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", examples.ARTICLES)
+def test_an_article_needs_neither_inline_style_nor_script(articles: Articles, name: str) -> None:
+    """The Content-Security-Policy allows none (invariant 8)."""
+    html = drawn(articles, name)
+
+    assert not re.search(r"\sstyle=|<script|\son[a-z]+=", html)
+
+
+@pytest.mark.parametrize("name", examples.ARTICLES)
+def test_an_article_never_skips_a_level_of_headings(articles: Articles, name: str) -> None:
+    levels = [int(level) for level in re.findall(r"<h([1-6])", drawn(articles, name))]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("name", examples.COMPONENTS)
+def test_a_component_draws_its_example(environment: jinja2.Environment, name: str) -> None:
+    source = f'{{% import "components/{name}.html" as it %}}{examples.COMPONENTS[name]}'
+
+    html = environment.from_string(source).render(examples=examples, root="..")
+
+    assert html.strip()
+
+
+def test_each_component_and_each_article_has_an_example() -> None:
+    components = {path.stem for path in (THEME / "components").glob("*.html")}
+    templates = {path.name for path in (THEME / "articles").glob("*.html")}
+
+    assert components == set(examples.COMPONENTS)
+    assert templates == {template for template, _, _ in examples.ARTICLES.values()}
+
+
+def test_text_is_escaped(articles: Articles) -> None:
+    view = examples.TOMBSTONE.__class__("<b>&", "<i>", examples.TOMBSTONE.way_on)
+
+    html = articles.render(Page("/x/", "/", "tombstone.html", "", "", view))
+
+    assert "&lt;b&gt;&amp;" in html
+    assert "<i>" not in html
+
+
+def test_the_script_stays_small() -> None:
+    assert (THEME / "assets" / "site.js").stat().st_size < 5 * 1024
