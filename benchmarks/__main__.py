@@ -1,86 +1,116 @@
-"""Build sites of synthetic records and print one Markdown table.
+"""Build synthetic records with Westbound and its peers, and print one Markdown table.
 
-    python -m benchmarks [N ...] [--profile]
+python -m benchmarks [N ...] [--peers NAME,...] [--rounds N] [--profile] [--growth] [--weight]
+                     [--write]
 """
 
 from __future__ import annotations
 
 import argparse
-import cProfile
-import pstats
-import subprocess
+import shutil
 import sys
-import tempfile
-import time
-from datetime import date
+from datetime import datetime
 from pathlib import Path
+from tempfile import mkdtemp
 
-from benchmarks import content
-from generator import build
-from generator.pages.page import Site
-from generator.rendering import render
-from generator.rendering.articles import Articles
-from generator.rendering.chrome import Chrome, kind_of
+from benchmarks import content, growth, stages, tables, weight
+from benchmarks.compare import as_table, compare, programs
+from benchmarks.peers import PEERS, Peer, westbound
 
 ROOT = Path(__file__).resolve().parent.parent
-AS_OF = date(2026, 11, 24)
+WORK = ROOT / ".cache" / "bench"
+RESULTS = ROOT / "benchmarks" / "RESULTS.md"
+COUNTS = (300, 1000, 10_000)
+
+_LEGEND = """\
+Wall clock of the whole process; medians. *cold*: into a new folder, nothing kept from before.
+*warm*: built again, nothing changed. *one edit*: one volunteer's summary changed. *CPU*: user and
+system, all processes, cold. *peak memory*: the most that all processes of a build held at once.
+All build the same records, two thirds volunteers, the rest events and stories. The peers have a
+bare template: each record's page, 20 cohorts, a home page, volunteers, events and stories.
+Westbound makes its whole site: people by cohort, province, college and project, months, tags.
+No generator makes a search index here."""
 
 
 def main() -> None:
-    """Measure, and print."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("counts", nargs="*", type=int, default=[300, 1000], metavar="N")
-    parser.add_argument("--profile", action="store_true", help="show where the time goes")
-    given = parser.parse_args()
-    print("| records | pages | whole build | a page | a profile, rendered | largest page |")
-    print("| --- | --- | --- | --- | --- | --- |")
+    """Measure, print, and write if asked."""
+    given = _arguments()
+    WORK.mkdir(parents=True, exist_ok=True)
+    folder = Path(mkdtemp(prefix="run-", dir=WORK))
+    try:
+        text = _report(given, folder)
+    finally:
+        shutil.rmtree(folder)
+    print(text)
+    if given.write:
+        RESULTS.write_text(f"# Benchmarks\n\n{text}\n", "utf-8")
+
+
+def _report(given: argparse.Namespace, folder: Path) -> str:
+    peers, lines = programs(given.peers, WORK)
+    results = []
     for count in given.counts:
-        print(_row(count))
+        rounds = given.rounds or (3 if count <= 1000 else 2)
+        place = folder / f"compared-{count}"
+        place.mkdir()
+        found = compare(peers, count, rounds, place, _say)
+        names = {result.name for result in found}
+        failed = (peer.NAME for peer, _ in peers if peer.NAME not in names)
+        lines += [f"- {name}: failed with {count:,} records." for name in failed]
+        results += found
+    parts = [tables.machine(), "\n".join(lines), as_table(results), _LEGEND]
     if given.profile:
-        _profile(given.counts[-1])
+        parts += [f"## Stages, {given.counts[-1]:,} records, cold", _stages(given, folder)]
+    if given.growth:
+        place = folder / "growth"
+        place.mkdir()
+        text = growth.growth(given.rounds or 1, place, _say)
+        parts += [
+            "## Growth\n\nWestbound alone: a cold build, and the largest page of each kind.",
+            text,
+        ]
+    if given.weight:
+        parts += ["## Weight", weight.report(_say)]
+    return "\n\n".join(parts)
 
 
-def _row(count: int) -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        records, site = Path(folder) / "content", Path(folder) / "site"
-        content.write(records, count)
-        command = [sys.executable, "-m", "generator", "build", "--content", str(records)]
-        command += ["--site-dir", str(site), "--as-of", AS_OF.isoformat()]
-        started = time.perf_counter()
-        subprocess.run(command, check=True, cwd=ROOT, stderr=subprocess.DEVNULL)
-        wall = time.perf_counter() - started
-        pages = list(site.rglob("*.html"))
-        largest = max(path.stat().st_size for path in pages)
-        profile = _profile_page(records)
-    return (
-        f"| {count:,} | {len(pages):,} | {wall:.2f} s | {wall / len(pages) * 1000:.2f} ms "
-        f"| {profile:.2f} ms | {largest / 1000:.1f} kB |"
-    )
+def _stages(given: argparse.Namespace, folder: Path) -> str:
+    records, project = folder / "profiled" / "records", folder / "profiled" / "project"
+    _say("stages")
+    content.write(records, given.counts[-1])
+    westbound.prepare(records, project)
+    command = westbound.build(westbound.install(folder), project, again=False)
+    return stages.stages(project, command)
 
 
-def _profile_page(records: Path) -> float:
-    """Milliseconds that one profile takes from its view to its bytes."""
-    site = Site("示例", "https://example.org/", AS_OF)
-    prepared = build.prepare(records, site)
-    pages = [page for page in prepared.plan.values() if page.template == "profile.html"]
-    chromes = {kind_of(page): Chrome("wb0slot0content0x") for page in pages}
-    articles = Articles(ROOT / "theme")
-    started = time.perf_counter()
-    for _ in render(pages, articles, chromes, site.url):
-        pass
-    return (time.perf_counter() - started) / len(pages) * 1000
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=_first_line())
+    add = parser.add_argument
+    add("counts", nargs="*", type=int, default=list(COUNTS), metavar="N", help="how many records")
+    names = ", ".join(peer.NAME.lower() for peer in PEERS)
+    add("--peers", type=_peers, default=PEERS, metavar="A,B", help=f"only these of: {names}")
+    add("--rounds", type=int, metavar="N", help="rounds; else 3 up to 1,000 records, 2 above")
+    add("--profile", action="store_true", help="show where our time goes, by stage")
+    add("--growth", action="store_true", help="time and size of a page from 1,000 to 20,000")
+    add("--weight", action="store_true", help="what a visit loads, as benchmarks.weight says")
+    add("--write", action="store_true", help="keep the results in benchmarks/RESULTS.md")
+    return parser.parse_args()
 
 
-def _profile(count: int) -> None:
-    from generator.plugin import Run, build_site
+def _first_line() -> str:
+    return (__doc__ or "").partition("\n")[0]
 
-    with tempfile.TemporaryDirectory() as folder:
-        records = Path(folder) / "content"
-        content.write(records, count)
-        profiler = cProfile.Profile()
-        run = Run(content=records, as_of=AS_OF, report=lambda problems: None)
-        profiler.runcall(build_site, ROOT / "mkdocs.yml", run, Path(folder) / "site")
-        pstats.Stats(profiler).sort_stats("cumulative").print_stats(45)
+
+def _peers(text: str) -> tuple[Peer, ...]:
+    wanted = text.lower().split(",")
+    found = tuple(peer for peer in PEERS if any(peer.NAME.lower().startswith(w) for w in wanted))
+    if len(found) < len(wanted):
+        raise argparse.ArgumentTypeError(f"{text}: not all of these are generators compared here")
+    return found
+
+
+def _say(what: str) -> None:
+    print(f"{datetime.now():%H:%M:%S} {what}", file=sys.stderr)
 
 
 if __name__ == "__main__":
