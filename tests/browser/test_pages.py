@@ -216,7 +216,7 @@ def test_the_first_tab_leads_past_the_header(visit):
     assert box["y"] >= 0
 
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    assert page.evaluate("document.activeElement.id") == "__content"
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('#__content').contains(document.activeElement)")
 
