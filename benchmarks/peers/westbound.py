@@ -1,0 +1,42 @@
+"""Westbound itself, with the theme and the settings of this project."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from benchmarks.peers import bare
+from generator import __version__
+
+NAME = "Westbound"
+AGAIN = "the same command"
+AS_OF = "2026-11-24"
+_ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def install(tools: Path) -> str:
+    """It is here."""
+    return sys.executable
+
+
+def version(program: str) -> str:
+    """The version."""
+    return __version__
+
+
+def prepare(records: Path, folder: Path) -> None:
+    """A project of its own, so that whatever is kept between builds is kept there."""
+    shutil.copytree(records, folder / "content")
+    shutil.copytree(_ROOT / "theme", folder / "theme")
+    shutil.copy(_ROOT / "mkdocs.yml", folder)
+
+
+def build(program: str, folder: Path, again: bool) -> list[str]:
+    """The command."""
+    return [program, "-m", "generator", "build", "--site-dir", bare.SITE, "--as-of", AS_OF]
+
+
+def edit(folder: Path) -> None:
+    """Change one volunteer's summary."""
+    bare.edit(folder / "content" / "volunteers" / "v00000.yml")
