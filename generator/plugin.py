@@ -249,10 +249,14 @@ def build_site(
 ) -> Path:
     """Build the site; where it is. Raises :class:`Stopped` when it cannot be built."""
     with configured(config_file, run, site_dir, strict=strict) as config:
+        # As the command ``mkdocs build`` does; MkDocs keeps a plugin's instance between builds.
+        config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
         except Abort as error:
             raise Stopped(str(error)) from error
+        finally:
+            config.plugins.on_shutdown()
         return Path(config.site_dir)
 
 

@@ -150,25 +150,22 @@ def test_what_stops_a_build_is_said_in_a_sentence(site):
         site.build()
 
 
-def test_one_configuration_builds_again_and_again(site):
-    """As ``mkdocs serve`` does: the plugin starts anew each time."""
-    site.add("volunteers/a", name="志愿者甲")
-    run_ = Run(as_of=date.fromisoformat(TODAY))
-    with configured(site.config, run_) as config:
+def test_the_plugin_starts_anew_with_each_build(site):
+    """``mkdocs serve`` keeps the instance from build to build: nothing of the last one may stay."""
+    site.add("volunteers/a")
+    site.add("stories/x")
+    with configured(site.config, Run(as_of=date.fromisoformat(TODAY))) as config:
         plugin = config.plugins["westbound"]
         mkdocs_build(config)
-        first = plugin._prepared
-        assert site.has("/volunteers/a/")
-    site.add("volunteers/b", name="志愿者乙")
-    with configured(site.config, run_) as config:
-        config.plugins._current_plugin = "westbound"
-        config.plugins["westbound"] = plugin
-        plugin.on_config(config)
+    (site.content_folder / "stories" / "x.yml").unlink()
+    site.add("volunteers/b")
+    with configured(site.config, Run(as_of=date.fromisoformat(TODAY))) as config:
+        assert config.plugins["westbound"] is plugin
+        mkdocs_build(config)
 
-    assert plugin._prepared is not first
-    assert "/volunteers/b/" in plugin._prepared.plan
-    assert plugin._nav is None
-    assert plugin._chrome is None
+    assert site.has("/volunteers/b/")
+    assert site.files_containing("stories/x") == []
+    assert site.page("/").sections == ["志愿者"]
 
 
 def test_while_serving_nothing_is_put_in_place_of_the_published_site(built):
@@ -178,7 +175,10 @@ def test_while_serving_nothing_is_put_in_place_of_the_published_site(built):
     preview = site.root / "preview"
     with configured(site.config, Run(as_of=date.fromisoformat(TODAY)), preview) as config:
         config.plugins.on_startup(command="serve", dirty=False)
-        mkdocs_build(config)
+        try:
+            mkdocs_build(config)
+        finally:  # MkDocs keeps the instance for the life of the process
+            config.plugins.on_startup(command="build", dirty=False)
 
     assert Built(preview).has("/stories/x/")
     assert site.digest == digest

@@ -72,16 +72,23 @@ def test_no_file_names_a_third_party_to_load_from(every_kind):
             "//script/@src | //img/@src | //img/@srcset | //link[@rel!='canonical']/@href"
         )
         assert [href for href in loads if re.match(r"(https?:)?//", href)] == [], page.address
+    asking = {
+        ".css": r"@import|url\(\s*['\"]?(?:https?:)?//",
+        ".js": r"['\"`](?:https?:)?//",
+    }
     for name, data in every_kind.files.items():
-        if name.endswith((".css", ".js")):
-            text = data.decode()
-            found = re.findall(r"url\(\s*['\"]?((?:https?:)?//[^)]*)|@import|fetch\(|XMLHttp", text)
-            assert found == [], name
+        for suffix, pattern in asking.items():
+            if name.endswith(suffix):
+                assert re.findall(pattern, data.decode()) == [], name
 
 
 def test_the_script_is_small(every_kind):
-    """A phone on a slow line gets at most 5 KB of it."""
-    scripts = {name: len(data) for name, data in every_kind.files.items() if name.endswith(".js")}
+    """A phone on a slow line gets at most 5 KB of it, and the search's own on its page only."""
+    loaded = {}
+    for page in every_kind.pages():
+        for source in page.all("//script/@src"):
+            loaded.setdefault(page.resolve(source), []).append(page.address)
 
-    assert list(scripts) == ["assets/site.js"]
-    assert scripts["assets/site.js"] < 5 * 1024
+    assert len(every_kind.files["assets/site.js"]) < 5 * 1024
+    everywhere = [source for source, addresses in loaded.items() if len(addresses) > 1]
+    assert everywhere == ["/assets/site.js"]

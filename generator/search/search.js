@@ -1,0 +1,134 @@
+// Searches the index that generator/search/ makes.
+
+const PAIR = 0x57420001, TITLE = 0x57420002, FACET = 0x57420003;
+const FACTOR = 0x9e3779b1;
+const IN_TITLE = 0x80, ANYTHING = 0x7f;
+const MOST = 5; // words of a query that are looked up; more rule little out
+
+const JOINED = /[\u00ad\u00b7\u2022\u2027\u200b-\u200d\u2060\u2219\u22c5\u30fb\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]+/gu;
+
+const point = (character) => character.codePointAt(0);
+const isWide = (character) => point(character) >= 0x2e80;
+
+// The same as in text.py.
+export function searchable(text) {
+  const plain = text.normalize("NFKC").toLowerCase().replace(JOINED, "");
+  return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+// The same as in documents.py.
+function hashed(seed, text) {
+  let word = seed;
+  for (const character of text) word = Math.imul(word ^ point(character), FACTOR);
+  word = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);
+  return (word ^ (word >>> 16)) >>> 0;
+}
+
+// What to look up: [kind, key, follower], the follower 0 where anything may follow.
+function lookups(text) {
+  const titles = [], words = [];
+  const add = (all, at, end) => {
+    const follower = all[end] ? ((Math.imul(point(all[end]), FACTOR) >>> 25) % 126) + 1 : 0;
+    words.push(["words", hashed(PAIR, all.slice(at, end).join("")), follower]);
+  };
+  for (const segment of text.split(" ")) {
+    const all = [...segment];
+    if (all.length === 1 && isWide(all[0])) titles.push(["titles", hashed(TITLE, segment), 0]);
+    else for (let at = 0, end = 0; at < all.length; at = end) {
+      while (end < all.length && isWide(all[end]) === isWide(all[at])) end += 1;
+      if (!isWide(all[at])) add(all, at, end);
+      // Every second pair, and the last.
+      else for (let next = at; next < end - 1; next += next === end - 3 ? 1 : 2) add(all, next, next + 2);
+    }
+  }
+  const step = Math.ceil(words.length / MOST);
+  return [...titles, ...words.filter((_, at) => at % step === 0)];
+}
+
+const fetched = new Map();
+
+// A file of the index, fetched once. Never an old one that the browser kept: withdrawn is withdrawn.
+function load(address, read) {
+  if (!fetched.has(address)) {
+    const file = fetch(address, { cache: "no-cache" }).then((response) => {
+      if (!response.ok) throw new Error(`${response.status} ${address}`);
+      return response[read]();
+    });
+    file.catch(() => fetched.delete(address));
+    fetched.set(address, file);
+  }
+  return fetched.get(address);
+}
+
+// The documents of a key, in a file that encoding.py wrote: number → whether the title has the key.
+function documents(buffer, key, follower, tailed) {
+  const bytes = new Uint8Array(buffer);
+  const view = new DataView(buffer);
+  const keys = view.getUint32(0, true);
+  let at = 8 + 3 * keys;
+  const variable = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+  };
+  let first = 0, count = 0;
+  for (let index = 0, before = 0; index < keys; index += 1) {
+    const size = variable();
+    // The key's 24 bits, and a byte before them.
+    if (view.getUint32(7 + 3 * index, true) >>> 8 === key >>> 8) [first, count] = [before, size];
+    before += size;
+  }
+  const tails = at + first;
+  if (tailed) at += view.getUint32(4, true);
+  for (let left = first; left > 0; at += 1) if (bytes[at] < 0x80) left -= 1;
+  const found = new Map();
+  for (let index = 0, number = 0; index < count; index += 1) {
+    number += variable();
+    const tail = tailed ? bytes[tails + index] : IN_TITLE;
+    const follows = tail & ANYTHING;
+    if (follower && follows !== follower && follows !== ANYTHING) continue;
+    found.set(number, found.get(number) || tail >= IN_TITLE);
+  }
+  return found;
+}
+
+// Best first: {total, results: [{address, title, kind, facets}]}. `base` is the index's folder;
+// `facets` narrow ({kind: "志愿者"}); `verify` may promise of a result whether it is to be kept.
+export async function search(query, { base = "search/", facets = {}, limit = 10, verify } = {}) {
+  const text = searchable(query);
+  const terms = lookups(text);
+  if (!terms.length) return { total: 0, results: [] };
+  const { bits } = await load(`${base}index.json`, "json");
+  const file = (kind, number, type, read) => load(`${base}${kind}/${number.toString(16)}.${type}`, read);
+  const look = async ([kind, key, follower]) => {
+    const buffer = await file(kind, key & ((1 << bits[kind]) - 1), "bin", "arrayBuffer");
+    return documents(buffer, key, follower, kind === "words");
+  };
+  const narrow = Object.entries(facets).map((facet) => ["facets", hashed(FACET, facet.join("\n")), 0]);
+  const exact = ["titles", hashed(TITLE, text.replaceAll(" ", "") + "\n"), 0];
+  const [titled, ...found] = await Promise.all([exact, ...terms, ...narrow].map(look));
+  const fewest = found.reduce((one, other) => (other.size < one.size ? other : one));
+  const ranked = [];
+  for (const number of fewest.keys()) {
+    if (!found.every((one) => one.has(number))) continue;
+    const score = found.slice(0, terms.length).filter((one) => one.get(number)).length;
+    ranked.push([number, titled.has(number) ? terms.length + 1 : score]);
+  }
+  ranked.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+  const rows = await Promise.all(ranked.slice(0, limit).map(async ([number, score]) => {
+    const shard = await file("records", number >> (bits.numbers - bits.records), "json", "json");
+    const [address, title, facets] = shard[number] ?? [];
+    if (!address) return null; // published anew meanwhile
+    const result = { address, title, kind: facets.kind, facets };
+    return !verify || (await verify(result)) ? { result, score } : null;
+  }));
+  const kept = rows.filter(Boolean);
+  const shorter = (one, other) => one.result.title.length - other.result.title.length;
+  kept.sort((one, other) => other.score - one.score || (one.score && shorter(one, other)));
+  const results = kept.map(({ result }) => result);
+  return { total: ranked.length - rows.length + kept.length, results };
+}

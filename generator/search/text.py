@@ -1,0 +1,47 @@
+"""Text as it is searched: what an article shows, and what of it counts.
+
+``search.js`` does to a query what ``searchable`` does to a document; change both or neither.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from unicodedata import normalize
+
+_REST_OF_TAG = r"""[^>"]*(?:"[^"]*"[^>"]*)*>"""
+_UNSEEN = re.compile(
+    r"<(?:svg\b[^<]*(?:<(?!/svg)[^<]*)*</svg>"
+    r"|script\b[^<]*(?:<(?!/script)[^<]*)*</script>"
+    r"|style\b[^<]*(?:<(?!/style)[^<]*)*</style>)"
+)
+_WITHIN_LINES = re.compile(
+    "</?(?:a|abbr|b|bdi|cite|code|data|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u"
+    rf"|var|wbr)\b{_REST_OF_TAG}"
+)
+_TAG = re.compile(f"<{_REST_OF_TAG}")
+
+_JOINED = re.compile(
+    "[\u00ad\u00b7\u2022\u2027\u200b-\u200d\u2060\u2219\u22c5\u30fb\ufe00-\ufe0f\ufeff"
+    "\U000e0100-\U000e01ef]+"
+)
+"""Middle dots of names, and what has no width: who searches may leave them out."""
+_COMMON = re.compile(r"[\s，。、；：？！（）“”‘’《》…—]+")
+_SEPARATORS = re.compile(r"[\W_]+")
+
+
+def text_of(article: str) -> str:
+    """The visible text of an article's HTML, a line for each block.
+
+    Regular expressions suffice, and are four times as fast as the sanitiser, because the HTML is our
+    own: templates escape every ``<`` of a text, and an attribute's value stands in quotes.
+    """
+    text = _TAG.sub("\n", _WITHIN_LINES.sub("", _UNSEEN.sub("", article)))
+    return "\n".join(filter(None, map(str.strip, html.unescape(text).splitlines())))
+
+
+def searchable(text: str) -> str:
+    """*text* in one width and case, its letters and digits only, a space for all between them."""
+    # Normalising is slow where anything is to be done, and Chinese punctuation always is.
+    text = normalize("NFKC", _COMMON.sub(" ", text)).lower()
+    return _SEPARATORS.sub(" ", _JOINED.sub("", text)).strip()
