@@ -6,26 +6,28 @@ content/ ─read─▶ records ─link─▶ Catalogue ─clear─▶ PublicCata
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 
-from generator import pages, publishing, rendering, urls
+from generator import pages, urls
 from generator.catalogue import PublicCatalogue
 from generator.clearance import clear
 from generator.linking import link
-from generator.pages.page import Site
+from generator.pages.page import Page, Site
 from generator.problems import Problem, Severity
+from generator.publishing import Changes, InPlace, Publication
 from generator.reading import place, read
 from generator.records import Record
+from generator.rendering import Progress, render
 from generator.rendering.articles import Articles
-from generator.rendering.chrome import Chrome, Frame, Kind, take
+from generator.rendering.chrome import Chrome, Frame, Kind, kind_of, take
 from generator.sources import read_sources
 from generator.written import check, read_written
-
-Progress = Callable[[str, int, int], None]
-"""Told what is done (a stage's name), how much of it, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +70,51 @@ def prepare(content: Path, site: Site) -> Prepared:
         return Prepared(site, cleared.public, plan, tuple(sorted(problems, key=_by_place)))
 
 
-def render(
+def publish(
     prepared: Prepared,
     theme: Path,
     chrome: Callable[[Kind, Frame], str],
-    into: Path,
+    publication: Publication | InPlace,
+    executor: Executor | None = None,
     progress: Progress = lambda *_: None,
-) -> int:
-    """Write every planned page below *into*; how many there are.
+) -> Changes | None:
+    """Put every planned page in place; what that changed, where that is known.
 
-    ``chrome`` renders Material's template for a kind of page.
+    A page that was made from the same view, templates and chrome is left as it is. ``chrome``
+    renders Material's template for a kind of page.
     """
     with _no_cyclic_collection():
-        all_pages = list(prepared.plan.values())
-        chromes: Mapping[Kind, Chrome] = take(all_pages, chrome)
-        made = rendering.render(all_pages, Articles(theme), chromes, prepared.site.url)
-        return publishing.write(_counted(made, len(all_pages), progress), into)
+        articles = Articles(theme)
+        planned = list(prepared.plan.values())
+        chromes = take(planned, chrome)
+        stamp = _stamp(articles, prepared.site.url)
+        keys = {page.address: _key(page, chromes[kind_of(page)], stamp) for page in planned}
+        changed = [
+            page
+            for page in planned
+            if not publication.keep(urls.file(page.address), keys[page.address])
+        ]
+        site_url = prepared.site.url
+        for page, html in render(changed, articles, chromes, site_url, executor, progress):
+            publication.put(urls.file(page.address), html.encode(), keys[page.address])
+        return publication.publish()
+
+
+def _stamp(articles: Articles, site_url: str) -> str:
+    """What all pages of a build are made from: templates, our own code, the libraries'."""
+    digest = blake2b(site_url.encode(), digest_size=16)
+    for name, text in articles.templates:
+        digest.update(f"{name}\0{text}\0".encode())
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    for library in ("budoux", "comrak", "jinja2", "nh3"):
+        digest.update(version(library).encode())
+    return digest.hexdigest()
+
+
+def _key(page: Page, chrome: Chrome, stamp: str) -> str:
+    text = f"{stamp}{chrome.digest}{page!r}"
+    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def _indexes(records: Iterable[Record]) -> set[str]:
@@ -94,14 +125,6 @@ def _indexes(records: Iterable[Record]) -> set[str]:
 
 def _by_place(problem: Problem) -> tuple[str, int, int, str]:
     return problem.file, problem.line, problem.column, problem.code
-
-
-def _counted(
-    files: Iterator[tuple[str, str]], total: int, progress: Progress
-) -> Iterator[tuple[str, str]]:
-    for done, file in enumerate(files):
-        progress("render", done, total)
-        yield file
 
 
 @contextmanager

@@ -247,6 +247,18 @@ class PublicCatalogue(LinkedRecords):
         super().__init__(records, tombstones, sources)
         self.as_of = as_of
 
+    @cached_property
+    def updated(self) -> date | None:
+        """The last day, up to ``as_of``, of which a record says that something was new.
+
+        Not the day of the build: every page prints it, and none should change because a day
+        has passed.
+        """
+        days = {change.on for item in self.records for change in item.history}
+        days |= {story.date for story in self.stories}
+        days |= {item.interpreted_on for item in self.all(Policy) if item.interpreted_on}
+        return max((day for day in days if day <= self.as_of), default=None)
+
 
 K = TypeVar("K")
 V = TypeVar("V")

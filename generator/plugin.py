@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -32,12 +33,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator import build, links, publishing, urls
+from generator import build, links, urls
 from generator.pages import SECTIONS, dates
 from generator.pages.components import Target
 from generator.pages.page import Site
 from generator.pages.prose import target_of
 from generator.problems import Language, Problem, Severity
+from generator.publishing import InPlace, Publication
+from generator.rendering import Progress
 from generator.rendering.chrome import Frame, Kind, example_address
 from generator.rendering.written import RecordLinks
 from generator.written import FOLDER
@@ -68,7 +71,11 @@ class Run:
     content: Path | None = None
     as_of: date | None = None
     report: Report | None = None
-    progress: build.Progress = lambda *_: None
+    progress: Progress = lambda *_: None
+    fresh: bool = False
+    """Whether nothing that earlier builds left may be used."""
+    executor: Callable[[], AbstractContextManager[Executor | None]] = nullcontext
+    """Opens what makes the articles; the build's own process where it gives None."""
 
 
 class Stopped(Exception):
@@ -88,7 +95,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
     def _reset(self) -> None:
         """``mkdocs serve`` keeps the instance from build to build."""
         self._prepared: build.Prepared | None = None
-        self._live: Path | None = None
+        self._publication: Publication | None = None
         self._nav: Navigation | None = None
         self._chrome: Callable[[Kind, Frame], str] | None = None
 
@@ -106,10 +113,10 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         self._prepared = prepared
         self._shape(config)
         if not self._serving:
-            # MkDocs is about to empty its site_dir: let that be the folder aside.
-            self._live = Path(config.site_dir).resolve()
-            publishing.recover(self._live)
-            config.site_dir = str(publishing.aside_of(self._live))
+            # MkDocs is about to empty its site_dir: let that be a folder of its own.
+            live = Path(config.site_dir).resolve()
+            self._publication = Publication(live, fresh=self.run.fresh)
+            config.site_dir = str(self._publication.stage)
         return config
 
     def _shape(self, config: MkDocsConfig) -> None:
@@ -123,7 +130,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         config.nav = [*shown, *(config.nav or [])]
         self._record_links = RecordLinks(self._target_of)
         config.markdown_extensions.append(self._record_links)  # type: ignore[arg-type]
-        config.extra["updated"] = f"{dates.day(self._prepared.site.as_of)}更新"
+        updated = self._prepared.public.updated
+        config.extra["updated"] = f"{dates.day(updated)}更新" if updated else ""
         config.theme.static_templates.discard("sitemap.xml")
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -169,15 +177,15 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         """The last act: render, and only when nothing went wrong, swap."""
         assert self._prepared
         assert self._chrome
-        theme = Path(config.theme.custom_dir or config.theme.dirs[0])
-        site_dir = Path(config.site_dir)
-        build.render(self._prepared, theme, self._chrome, site_dir, self.run.progress)
-        if self._live is None:
-            return
         if config.strict and _warned():
             raise Abort("--strict: MkDocs warned. The site is unchanged.")
-        publishing.swap(self._live)
-        config.site_dir = str(self._live)
+        publication = self._publication or InPlace(Path(config.site_dir))
+        theme = Path(config.theme.custom_dir or config.theme.dirs[0])
+        with self.run.executor() as executor:
+            build.publish(
+                self._prepared, theme, self._chrome, publication, executor, self.run.progress
+            )
+        config.site_dir = str(publication.live)
 
     def on_build_error(self, error: Exception) -> None:
         self._tidy()
@@ -186,8 +194,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         self._tidy()
 
     def _tidy(self) -> None:
-        if self._live:
-            publishing.recover(self._live)
+        if self._publication:
+            self._publication.discard()
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]

@@ -220,3 +220,15 @@ def test_a_citation_without_a_number_means_the_only_clause_with_its_words(site, 
     clause = catalogue(site).clause_of("doc.txt", Cite.model_validate(cite))
 
     assert (clause and clause.anchor) == anchor
+
+
+def test_the_foot_tells_the_last_day_on_which_something_was_new(site):
+    """Not the day of the build: no page changes because a day has passed."""
+    site.add("stories/x", date="2026-10-01")
+    site.add("stories/later", date="2026-12-01")
+
+    first = site.build("2026-11-24").digest
+    assert "2026年10月1日更新" in site.page("/stories/x/").html
+    second = site.build("2026-11-25").digest
+
+    assert first == second

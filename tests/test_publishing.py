@@ -1,25 +1,16 @@
-"""Publishing: the site is made aside and takes the old one's place when it is whole (invariant 9)."""
+"""Publishing: an older tree is brought up to date and takes the live one's place (invariant 9)."""
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
-from generator.publishing import aside_of, discard, recover, swap, write
+from generator.publishing import Publication
+from generator.publishing.exchange import exchange, recover
 
-
-def tree(folder, text):
-    """A small site whose pages say *text*."""
-    write([("index.html", text), ("a/index.html", text)], folder)
-
-
-def said(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*.html")
-    }
-
-
-WHOLE = {"index.html": "new", "a/index.html": "new"}
 OLD = {"index.html": "old", "a/index.html": "old"}
+NEW = {"index.html": "new", "b/index.html": "new"}
 
 
 @pytest.fixture
@@ -27,105 +18,204 @@ def live(tmp_path):
     return tmp_path / "site"
 
 
-def beside(live):
-    """What lies next to the site."""
-    return sorted(path.name for path in live.parent.iterdir())
+def publish(live, files, fresh=False):
+    """Publish *files*; a text's own words are what it was made from."""
+    publication = Publication(live, fresh)
+    for name, text in files.items():
+        if not publication.keep(name, text):
+            publication.put(name, text.encode(), text)
+    return publication.publish()
 
 
-def test_the_new_site_takes_the_place_of_the_old_one(live):
-    """Whole, with nothing of the old one left, in it or beside it."""
-    tree(live, "old")
-    write([("gone/index.html", "old")], live)
-    tree(aside_of(live), "new")
-
-    swap(live)
-
-    assert said(live) == WHOLE
-    assert beside(live) == ["site"]
+def said(folder):
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
 
 
-def test_the_first_site_needs_no_old_one(live):
-    """A fresh checkout has none."""
-    tree(aside_of(live), "new")
-
-    swap(live)
-
-    assert said(live) == WHOLE
-    assert beside(live) == ["site"]
+def times(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns
+        for path in folder.rglob("*.html")
+    }
 
 
-def test_a_build_killed_between_the_two_renames_gives_the_old_site_back(live):
-    """The old site was moved away and the new one had not arrived."""
-    tree(live.with_name("site.old"), "old")
-    tree(aside_of(live), "new")
+def aside(live):
+    return live.parent / ".site.westbound" / "aside"
 
-    recover(live)
+
+def test_each_edition_takes_the_place_of_the_one_before(live):
+    """Whole, with no file and no folder of the old one left in it."""
+    for files in (OLD, NEW, OLD, NEW):
+        publish(live, files)
+
+        assert said(live) == files
+        assert {path.name for path in live.iterdir() if path.is_dir()} == {
+            name.partition("/")[0] for name in files if "/" in name
+        }
+
+
+def test_nothing_but_one_folder_of_its_own_lies_beside_the_site(live):
+    """Folders of others are left alone."""
+    (live.parent / "site.bak").mkdir()
+
+    publish(live, OLD)
+    publish(live, NEW)
+
+    assert sorted(path.name for path in live.parent.iterdir()) == [
+        ".site.westbound",
+        "site",
+        "site.bak",
+    ]
+
+
+def test_a_file_that_did_not_change_keeps_its_time(live):
+    """So that rsync sends only what changed, whichever tree is live."""
+    publish(live, {"same.html": "same", "other.html": "1"})
+    first = times(live)
+
+    for edition in ("2", "3", "3"):
+        publish(live, {"same.html": "same", "other.html": edition})
+
+        assert times(live)["same.html"] == first["same.html"]
+
+    assert times(live)["other.html"] != first["other.html"]
+
+
+def test_a_shorter_text_leaves_nothing_of_a_longer_one(live):
+    """Files are overwritten, not emptied first."""
+    publish(live, {"index.html": "a long text"})
+    publish(live, {"index.html": "other"})
+
+    publish(live, {"index.html": "short"})
+
+    assert said(live) == {"index.html": "short"}
+
+
+def test_what_changed_is_counted(live):
+    """The summary of a publication."""
+    publish(live, {"a.html": "1", "b.html": "1", "c.html": "1"})
+    publish(live, {"a.html": "1", "b.html": "1", "c.html": "1"})
+
+    changes = publish(live, {"a.html": "1", "b.html": "2", "d.html": "1"})
+
+    assert (changes.kept, changes.changed, changes.made, changes.removed) == (1, 1, 1, 1)
+
+
+@pytest.mark.parametrize("harm", ["edited", "gone", "longer"])
+def test_a_file_that_somebody_touched_is_made_again(live, harm):
+    """Only what is as it was written is trusted."""
+    publish(live, OLD)
+    publish(live, OLD)
+    path = aside(live) / "index.html"
+    if harm == "gone":
+        path.unlink()
+    else:
+        path.write_text("bad" if harm == "edited" else "bad and longer", "utf-8")
+
+    publish(live, OLD)
 
     assert said(live) == OLD
-    assert beside(live) == ["site"]
 
 
-def test_a_build_killed_after_both_renames_keeps_the_new_site(live):
-    """Only the old one is still to be removed."""
-    tree(live, "new")
-    tree(live.with_name("site.old"), "old")
+@pytest.mark.parametrize(
+    "harm", [b"", b"{}", b"\xff\xfe\x00", b"0123\n{}", b'[]\n{"index.html": 1}']
+)
+def test_a_manifest_that_is_not_ours_is_made_again(live, harm):
+    """Cut short, foreign, or forged without its digest."""
+    publish(live, OLD)
+    publish(live, NEW)
+    for name in ("aside.json", "live.json"):
+        (live.parent / ".site.westbound" / name).write_bytes(harm)
 
-    recover(live)
+    publish(live, OLD)
 
-    assert said(live) == WHOLE
-    assert beside(live) == ["site"]
+    assert said(live) == OLD
+
+
+def test_a_manifest_cut_anywhere_changes_nothing(live):
+    """Half a manifest is none."""
+    publish(live, OLD)
+    publish(live, NEW)
+    path = live.parent / ".site.westbound" / "aside.json"
+    whole = path.read_bytes()
+
+    for length in range(0, len(whole), 7):
+        path.write_bytes(whole[:length])
+        publish(live, NEW)
+
+        assert said(live) == NEW
+
+
+def test_a_fresh_edition_is_written_anew(live):
+    """--no-cache trusts nothing, not even what looks right."""
+    publish(live, OLD)
+    publish(live, OLD)
+    path = aside(live) / "index.html"
+    before = path.stat()
+    path.write_text("bad", "utf-8")
+    os.utime(path, ns=(before.st_mtime_ns, before.st_mtime_ns))
+
+    publish(live, OLD, fresh=True)
+
+    assert said(live) == OLD
 
 
 def test_a_build_killed_while_it_wrote_leaves_the_site_as_it_was(live):
-    """What it had made aside is removed."""
-    tree(live, "old")
-    write([("index.html", "ne")], aside_of(live))
-
-    recover(live)
-
-    assert said(live) == OLD
-    assert beside(live) == ["site"]
-
-
-def test_with_nothing_left_behind_nothing_happens(live):
-    """Recovery runs before every build."""
-    tree(live, "old")
-
-    recover(live)
-    discard(live)
+    """And does not keep the next one from building."""
+    publish(live, OLD)
+    publish(live, OLD)
+    killed = Publication(live)
+    killed.put("index.html", b"half", "half")
+    killed.stage.mkdir()
+    (killed.stage / "404.html").write_text("half", "utf-8")
 
     assert said(live) == OLD
+    publish(live, NEW)
+    assert said(live) == NEW
 
 
-def test_folders_of_others_beside_the_site_are_left_alone(live):
-    """Only what builds make is removed."""
-    tree(live, "old")
-    for name in ("site.bak", "site2", "old", "aside"):
-        tree(live.with_name(name), "other")
-    tree(aside_of(live), "new")
+def test_an_exchange_killed_half_way_is_undone_or_finished(tmp_path):
+    """Where the system cannot exchange in one step, there are two moments to recover from."""
+    one, other, between = (tmp_path / name for name in ("site", "aside", "site.between"))
+    between.mkdir()
+    other.mkdir()
+    recover(one, other)
+    assert one.exists()
+    assert other.exists()
 
-    swap(live)
-
-    assert beside(live) == ["aside", "old", "site", "site.bak", "site2"]
-
-
-def test_files_are_written_as_utf_8_with_line_ends_as_they_are(tmp_path):
-    """The same bytes on every system."""
-    count = write([("故事/index.html", "甲\n乙\r\n")], tmp_path)
-
-    assert count == 1
-    assert (tmp_path / "故事" / "index.html").read_bytes() == "甲\n乙\r\n".encode()
+    other.rename(between)
+    recover(one, other)
+    assert one.exists()
+    assert other.exists()
+    assert not between.exists()
 
 
-def test_a_killed_build_does_not_keep_the_next_one_from_building(site):
-    """Whatever it left beside the site."""
-    site.add("volunteers/a")
+def test_an_exchange_gives_each_folder_the_others_name(tmp_path):
+    """In one step on Linux."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other):
+        folder.mkdir()
+        (folder / "name").write_text(folder.name, "utf-8")
+
+    exchange(one, other)
+
+    assert (one / "name").read_text("utf-8") == "other"
+    assert (other / "name").read_text("utf-8") == "one"
+
+
+def test_a_page_whose_record_did_not_change_keeps_its_bytes_and_time(site):
+    """One edit touches the pages that show it."""
+    site.add("volunteers/a", quote="第一句。")
+    site.add("volunteers/b", cohort=2023)
+    site.add("stories/w")
     site.build()
-    before = site.digest
-    site.folder.rename(site.folder.with_name("site.old"))
-    tree(aside_of(site.folder), "half")
+    site.build()
+    path = site.folder / "volunteers" / "b" / "index.html"
+    before, time = path.read_bytes(), path.stat().st_mtime_ns
 
+    site.add("stories/x")
     site.build()
 
-    assert site.digest == before
-    assert beside(site.folder) == ["content", "mkdocs.yml", "site"]
+    assert path.read_bytes() == before
+    assert path.stat().st_mtime_ns == time
+    assert site.has("/stories/x/")

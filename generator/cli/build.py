@@ -7,12 +7,16 @@ import logging
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 from generator.cli import options
 from generator.cli.language import Say
 from generator.cli.terminal import Bar, show
 from generator.problems import Problem
+from generator.rendering.jobs import NoWorkers, cluster, processes
 
 NAME = "build"
 SUMMARY = ("生成网站", "build the site")
@@ -26,6 +30,24 @@ def arguments(one: argparse.ArgumentParser, say: Say) -> None:
         type=Path,
         metavar="DIR",
         help=say("网站放在哪里，默认是 site", "where the site goes; site by default"),
+    )
+    one.add_argument(
+        "--jobs",
+        type=int,
+        choices=range(1, 65),
+        default=1,
+        metavar="N",
+        help=say("用几个进程生成网页，默认 1", "how many processes make pages; 1 by default"),
+    )
+    one.add_argument(
+        "--scheduler",
+        metavar="tcp://HOST:PORT",
+        help=say("让 Dask 集群生成网页", "let a Dask cluster make the pages"),
+    )
+    one.add_argument(
+        "--no-cache",
+        action="store_true",
+        help=say("不用上次留下的结果，全部重做", "use nothing that earlier builds left"),
     )
     for add in (options.as_of, options.format, options.strict, options.config_file):
         add(one, say)
@@ -46,7 +68,14 @@ def run(given: argparse.Namespace, say: Say) -> int:
     started = time.monotonic()
     try:
         with Bar(say) as bar:
-            asked = plugin.Run(given.content, given.as_of, report, bar)
+            asked = plugin.Run(
+                content=given.content,
+                as_of=given.as_of,
+                report=report,
+                progress=bar,
+                fresh=given.no_cache,
+                executor=partial(_executor, given.jobs, given.scheduler),
+            )
             site = plugin.build_site(given.config_file, asked, given.site_dir, strict=given.strict)
     except plugin.Stopped as stopped:
         if not options.fails(tuple(found), given.strict):
@@ -60,9 +89,19 @@ def run(given: argparse.Namespace, say: Say) -> int:
             file=sys.stderr,
         )
         return 1
+    except NoWorkers as missing:
+        wrong = say(
+            f"集群用不了，网站未改动。{missing}", f"No cluster; the site is unchanged. {missing}"
+        )
+        print(wrong, file=sys.stderr)
+        return 2
     seconds = time.monotonic() - started
     built = say(
         f"网站已生成：{site}（{seconds:.1f} 秒）", f"The site is in {site} ({seconds:.1f} s)"
     )
     print(built, file=sys.stderr)
     return 0
+
+
+def _executor(jobs: int, scheduler: str | None) -> AbstractContextManager[Executor | None]:
+    return cluster(scheduler) if scheduler else processes(jobs)

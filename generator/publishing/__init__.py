@@ -1,54 +1,94 @@
-"""Publishing: the site is made aside and takes the old one's place when it is whole."""
+"""Publishing: the new site is made in an older tree, which then takes the live one's place.
+
+Beside the site's folder lies ``.site.westbound``: the older tree (``aside``), what both trees are
+made from (``aside.json``, ``live.json``), and, during a build, MkDocs' own files (``stage``).
+"""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from hashlib import blake2b
 from pathlib import Path
 
+from generator.publishing.exchange import exchange, recover, sync
+from generator.publishing.tree import Changes, Tree, load, save
 
-def aside_of(live: Path) -> Path:
-    """Where a site is made before it takes the place of *live*: beside it, on the same disk."""
-    return live.with_name(f"{live.name}.aside")
-
-
-def write(files: Iterable[tuple[str, str]], folder: Path) -> int:
-    """Write *files*, by their paths below *folder*; how many there were."""
-    made: set[Path] = set()
-    count = 0
-    for name, text in files:
-        path = folder / name
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_bytes(text.encode())
-        count += 1
-    return count
+__all__ = ["Changes", "InPlace", "Publication"]
 
 
-def recover(live: Path) -> None:
-    """Undo what a build that was killed half way through a swap left behind."""
-    old = _old_of(live)
-    if old.exists() and not live.exists():
-        old.rename(live)
-    discard(live)
+class InPlace:
+    """A folder that is served as it is filled, as MkDocs' own server does."""
+
+    def __init__(self, live: Path) -> None:
+        self.live = live
+
+    def keep(self, name: str, key: str) -> bool:
+        """Nothing in it is from an earlier build."""
+        return False
+
+    def put(self, name: str, data: bytes, key: str) -> None:
+        """Write the file *name*."""
+        path = self.live / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+    def publish(self) -> None:
+        """It is in place already."""
 
 
-def discard(live: Path) -> None:
-    """Remove what builds leave beside *live*."""
-    for leftover in (aside_of(live), _old_of(live)):
-        if leftover.exists():
-            shutil.rmtree(leftover)
+class Publication:
+    """One new edition of the site in *live*.
 
+    ``fresh`` trusts nothing that earlier builds left: every file is written anew.
+    """
 
-def swap(live: Path) -> None:
-    """Put the site that was made aside in the place of *live*."""
-    old = _old_of(live)
-    if live.exists():
-        live.rename(old)
-    aside_of(live).rename(live)
-    discard(live)
+    def __init__(self, live: Path, fresh: bool = False) -> None:
+        self.live = live
+        self._state = live.with_name(f".{live.name}.westbound")
+        self.stage = self._state / "stage"
+        self._aside = self._state / "aside"
+        self.discard()
+        recover(live, self._aside)
+        self._before = {} if fresh else load(self._manifest_of(live))
+        self._tree = Tree(self._aside, {} if fresh else load(self._manifest_of(self._aside)))
 
+    def keep(self, name: str, key: str) -> bool:
+        """Leave the file *name* as an earlier build made it, if from *key*; whether it did."""
+        return self._tree.keep(name, key)
 
-def _old_of(live: Path) -> Path:
-    return live.with_name(f"{live.name}.old")
+    def put(self, name: str, data: bytes, key: str) -> None:
+        """Write the file *name*; one that is live already keeps the time it has there."""
+        live = self._before.get(name)
+        same = live is not None and live.key == key and live.size == len(data)
+        self._tree.put(name, data, key, live.time if same and live else None)
+
+    def _put_stage(self) -> None:
+        """Take over what MkDocs made, save what was planned otherwise."""
+        for path in sorted(self.stage.rglob("*")):
+            name = path.relative_to(self.stage).as_posix()
+            if path.is_file() and name not in self._tree.manifest:
+                data = path.read_bytes()
+                key = blake2b(data, digest_size=16).hexdigest()
+                if not self.keep(name, key):
+                    self.put(name, data, key)
+
+    def publish(self) -> Changes:
+        """Put the new edition, with what MkDocs made, in the live one's place."""
+        self._put_stage()
+        changes = self._tree.prune()
+        sync(self._aside)
+        if self.live.exists():
+            exchange(self.live, self._aside)
+        else:
+            self._aside.rename(self.live)
+        save(self._before, self._manifest_of(self._aside))
+        save(self._tree.manifest, self._manifest_of(self.live))
+        self.discard()
+        return changes
+
+    def discard(self) -> None:
+        """Remove MkDocs' own files, of this build or of one that was killed."""
+        shutil.rmtree(self.stage, ignore_errors=True)
+
+    def _manifest_of(self, tree: Path) -> Path:
+        return self._state / ("aside.json" if tree == self._aside else "live.json")

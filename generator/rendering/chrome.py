@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import NamedTuple
 
 from markupsafe import escape
@@ -74,6 +75,8 @@ class Chrome:
 
     def __init__(self, html: str) -> None:
         self._parts = _SLOTS.split(html)
+        self.digest = blake2b(html.encode(), digest_size=16).hexdigest()
+        """What tells this chrome from others."""
 
     def fill(self, frame: Frame) -> str:
         """The whole page."""

@@ -1,0 +1,142 @@
+"""A tree of published files, brought up to date by comparison.
+
+On ext4, creating files after deleting many is what costs; so a whole older tree is kept, and only
+what changed in it is overwritten. A file is known by the key of what it was made from, its size
+and its time: one that is not as it was written is not trusted, whatever became of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A file as it was written: the key of what it was made from, bytes, nanoseconds."""
+
+    key: str
+    size: int
+    time: int
+
+
+Manifest = dict[str, Entry]
+"""path below the tree, with slashes → the file as it was written."""
+
+
+def load(path: Path) -> Manifest:
+    """The manifest in *path*; empty where it is missing, cut short, or not ours."""
+    try:
+        digest, _, body = path.read_text("utf-8").partition("\n")
+        if digest != _digest(body):
+            return {}
+        return {name: Entry(*entry) for name, entry in json.loads(body).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def save(manifest: Manifest, path: Path) -> None:
+    """Write *manifest* to *path*, whole or not at all."""
+    body = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
+    aside = path.with_name(f"{path.name}.new")
+    aside.write_text(f"{_digest(body)}\n{body}", encoding="utf-8", newline="\n")
+    aside.replace(path)
+
+
+def _digest(body: str) -> str:
+    return blake2b(body.encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many files a publication made, changed, removed and left as they were."""
+
+    made: int
+    changed: int
+    removed: int
+    kept: int
+
+
+class Tree:
+    """The files below *folder*, as *manifest* has them."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder = folder
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._found = _scan(folder)
+        self._trusted = {
+            name: entry
+            for name, entry in manifest.items()
+            if self._found.get(name) == (entry.size, entry.time)
+        }
+        self.manifest: Manifest = {}
+
+    def keep(self, name: str, key: str) -> bool:
+        """Leave the file *name* as it is, if it was made from *key*; whether it was."""
+        entry = self._trusted.get(name)
+        if entry is None or entry.key != key:
+            return False
+        self.manifest[name] = entry
+        return True
+
+    def put(self, name: str, data: bytes, key: str, time: int | None = None) -> None:
+        """Write the file *name*, made from *key*; ``time`` sets when it was last changed."""
+        path = f"{self.folder}{os.sep}{name.replace('/', os.sep)}"
+        status = _overwrite(path, data)
+        if time is not None and time != status.st_mtime_ns:
+            os.utime(path, ns=(time, time))
+        self.manifest[name] = Entry(key, len(data), time or status.st_mtime_ns)
+
+    def prune(self) -> Changes:
+        """Remove what was neither kept nor put, and say what became of the tree."""
+        gone = self._found.keys() - self.manifest.keys()
+        for name in gone:
+            (self.folder / name).unlink()
+        for folder in {Path(name).parent for name in gone}:
+            self._remove_empty(folder)
+        kept = sum(self.manifest[name] == self._trusted.get(name) for name in self.manifest)
+        made = len(self.manifest.keys() - self._found.keys())
+        return Changes(made, len(self.manifest) - made - kept, len(gone), kept)
+
+    def _remove_empty(self, folder: Path) -> None:
+        while folder != Path() and not any((self.folder / folder).iterdir()):
+            (self.folder / folder).rmdir()
+            folder = folder.parent
+
+
+def _overwrite(path: str, data: bytes) -> os.stat_result:
+    """Write *data* over what *path* has, without emptying it first.
+
+    Emptying a file makes ext4 flush each one, ten times slower.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags, 0o644)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        handle = os.open(path, flags, 0o644)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.truncate()
+        file.flush()
+        return os.fstat(handle)
+
+
+def _scan(folder: Path) -> dict[str, tuple[int, int]]:
+    """path below *folder* → size and time, of every file."""
+    found: dict[str, tuple[int, int]] = {}
+    waiting = [(str(folder), "")]
+    while waiting:
+        path, name = waiting.pop()
+        with os.scandir(path) as entries:
+            for entry in entries:
+                below = f"{name}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{below}/"))
+                else:
+                    status = entry.stat(follow_symlinks=False)
+                    found[below] = (status.st_size, status.st_mtime_ns)
+    return found
