@@ -6,12 +6,10 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-import jinja2
 import pytest
 
 from generator.pages.page import Page
-from generator.rendering.articles import Articles
-from generator.rendering.phrases import phrased
+from generator.rendering.articles import Articles, environment
 from tests.theme import examples
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -20,19 +18,6 @@ THEME = Path(__file__).parents[2] / "theme"
 @pytest.fixture(scope="module")
 def articles() -> Articles:
     return Articles(THEME)
-
-
-@pytest.fixture(scope="module")
-def environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(THEME),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["phrases"] = phrased
-    return environment
 
 
 def drawn(articles: Articles, name: str) -> str:
@@ -66,10 +51,10 @@ def test_an_article_never_skips_a_level_of_headings(articles: Articles, name: st
 
 
 @pytest.mark.parametrize("name", examples.COMPONENTS)
-def test_a_component_draws_its_example(environment: jinja2.Environment, name: str) -> None:
-    source = f'{{% import "components/{name}.html" as it %}}{examples.COMPONENTS[name]}'
+def test_a_component_draws_its_example(articles: Articles, name: str) -> None:
+    source = examples.COMPONENTS[name]
 
-    html = environment.from_string(source).render(examples=examples, root="..")
+    html = environment(articles.templates).from_string(source).render(examples=examples, root="..")
 
     assert html.strip()
 
