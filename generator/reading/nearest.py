@@ -24,8 +24,11 @@ def nearest(typed: str, known: Mapping[str, str]) -> str | None:
 
 
 def listed(known: Mapping[str, str]) -> str:
-    """*known* in a row: ``outside（省外项目）、inside（省内项目）``."""
-    return "、".join(f"{word}（{label}）" if label else word for word, label in known.items())
+    """*known* in a row: ``outside（省外项目）、inside（省内项目）``; 北京 needs no 北京市 beside it."""
+    return "、".join(
+        word if not label or label.startswith(word) else f"{word}（{label}）"
+        for word, label in known.items()
+    )
 
 
 def _folded(text: str) -> str:
