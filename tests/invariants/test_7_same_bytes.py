@@ -73,8 +73,8 @@ def test_building_again_over_the_site_changes_no_byte(site):
 
 
 def test_the_day_of_the_build_does_change_what_depends_on_it(site):
-    """So that the tests above could fail."""
-    site.add("events/talk")
+    """A deadline counts the days: so the tests above could fail."""
+    site.add("events/last", kind="deadline")
 
     site.build("2026-11-24")
     before = site.digest
