@@ -49,4 +49,4 @@ format: .venv/tested ## format the code
 	$(BIN)/ruff format .
 
 clean: ## remove what was built
-	rm -rf $(SITE) $(SITE).aside $(SITE).old .cache
+	rm -rf $(SITE) .$(notdir $(SITE)).westbound .cache

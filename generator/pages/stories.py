@@ -135,6 +135,8 @@ def _list(choice: _Choice, choices: Sequence[_Choice]) -> Iterator[Page]:
             template="stories.html",
             title=choice.title if number == 1 else f"{choice.title}（第{number}页）",
             description=f"{choice.title}：{len(choice.stories)}篇。",
+            # Two tags that differ only by case collide: the story that carries one is to mend.
+            made_from=(f"stories/{choice.stories[0].id}",) if choice.row == "标签" else (),
             view=StoryList(
                 crumbs=cards.crumbs() if everything else cards.crumbs((TITLE, ADDRESS)),
                 title=choice.title,
