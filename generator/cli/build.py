@@ -89,6 +89,14 @@ def run(given: argparse.Namespace, say: Say) -> int:
             file=sys.stderr,
         )
         return 1
+    except OSError as error:
+        wrong = say(
+            f"写不了 {error.filename}（{error.strerror}），网站未改动。请检查权限和磁盘空间。",
+            f"Cannot write {error.filename} ({error.strerror}); the site is unchanged. "
+            "Check permissions and free space.",
+        )
+        print(wrong, file=sys.stderr)
+        return 2
     except NoWorkers as missing:
         wrong = say(
             f"集群用不了，网站未改动。{missing}", f"No cluster; the site is unchanged. {missing}"

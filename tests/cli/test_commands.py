@@ -6,6 +6,7 @@ import pytest
 
 from generator.cli import COMMANDS, main
 from tests.commands import build, run
+from tests.site import ROOT
 
 NAMES = [command.NAME for command in COMMANDS]
 
@@ -296,3 +297,14 @@ def test_the_version_is_told(capsys):
 
     assert exit_of("--version") == 0
     assert capsys.readouterr().out.strip() == f"westbound {__version__}"
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
+    """With what to do, and no trace."""
+    (tmp_path / ".site.westbound").write_text("in the way", "utf-8")
+
+    done = run("build", "--site-dir", str(tmp_path / "site"), "--lang", "en", cwd=ROOT)
+
+    assert done.returncode == 2
+    assert "the site is unchanged" in done.stderr
+    assert "Traceback" not in done.stderr
