@@ -306,5 +306,5 @@ def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
     done = run("build", "--site-dir", str(tmp_path / "site"), "--lang", "en", cwd=ROOT)
 
     assert done.returncode == 2
-    assert "the site is unchanged" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert b"the site is unchanged" in done.stderr
+    assert b"Traceback" not in done.stderr
