@@ -6,16 +6,17 @@ content/ ─read─▶ records ─link─▶ Catalogue ─clear─▶ PublicCata
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
 from generator import pages, urls
-from generator.catalogue import PublicCatalogue
+from generator.catalogue import PublicCatalogue, Question
 from generator.clearance import clear
 from generator.linking import link
 from generator.pages.page import Page, Site
@@ -23,7 +24,7 @@ from generator.problems import Problem, Severity
 from generator.publishing import Changes, InPlace, Publication
 from generator.reading import place, read
 from generator.records import Record
-from generator.rendering import Progress, render
+from generator.rendering import Crew, Progress, Renderer, here, render
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Frame, Kind, kind_of, take
 from generator.sources import read_sources
@@ -59,6 +60,7 @@ def prepare(content: Path, site: Site) -> Prepared:
             read_sources(content / "sources"),
             {page.address for page in written} | _indexes(found.records),
             folder,
+            found.digests,
         )
         cleared = clear(catalogue, site.as_of, folder)
         known = found.broken.union(tombstones)
@@ -75,46 +77,47 @@ def publish(
     theme: Path,
     chrome: Callable[[Kind, Frame], str],
     publication: Publication | InPlace,
-    executor: Executor | None = None,
+    crew: Crew = here,
     progress: Progress = lambda *_: None,
 ) -> Changes | None:
     """Put every planned page in place; what that changed, where that is known.
 
-    A page that was made from the same view, templates and chrome is left as it is. ``chrome``
-    renders Material's template for a kind of page.
+    A page that was made from the same answers, templates and chrome is left as it is. ``chrome``
+    renders Material's template for a kind of page; ``crew`` makes the pages.
     """
     with _no_cyclic_collection():
         articles = Articles(theme)
         planned = list(prepared.plan.values())
         chromes = take(planned, chrome)
-        stamp = _stamp(articles, prepared.site.url)
-        keys = {page.address: _key(page, chromes[kind_of(page)], stamp) for page in planned}
+        stamps = _stamps(articles, prepared.site, chromes)
+
+        def key(page: Page, asked: Iterable[Question]) -> str:
+            digests = map(prepared.public.questions.digest, asked)
+            made_from = f"{stamps[kind_of(page)]}{page.about}{page.made_from}{''.join(digests)}"
+            return blake2b(made_from.encode(), digest_size=16).hexdigest()
+
         changed = [
             page
             for page in planned
-            if not publication.keep(urls.file(page.address), keys[page.address])
+            if not publication.keep(urls.file(page.address), partial(key, page))
         ]
-        site_url = prepared.site.url
-        for page, html in render(changed, articles, chromes, site_url, executor, progress):
-            publication.put(urls.file(page.address), html.encode(), keys[page.address])
+        renderer = Renderer(prepared.public, prepared.site, articles, chromes)
+        for page, made in render(changed, renderer, crew, progress):
+            file = urls.file(page.address)
+            publication.put(file, made.html, key(page, made.asked), made.asked)
         return publication.publish()
 
 
-def _stamp(articles: Articles, site_url: str) -> str:
-    """What all pages of a build are made from: templates, our own code, the libraries'."""
-    digest = blake2b(site_url.encode(), digest_size=16)
+def _stamps(articles: Articles, site: Site, chromes: Mapping[Kind, Chrome]) -> dict[Kind, str]:
+    """What all pages of a kind are made from: templates, chrome, our own code, the libraries'."""
+    digest = blake2b(repr(replace(site, as_of=date.min)).encode(), digest_size=16)
     for name, text in articles.templates:
         digest.update(f"{name}\0{text}\0".encode())
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     for library in ("budoux", "comrak", "jinja2", "nh3"):
         digest.update(version(library).encode())
-    return digest.hexdigest()
-
-
-def _key(page: Page, chrome: Chrome, stamp: str) -> str:
-    text = f"{stamp}{chrome.digest}{page!r}"
-    return blake2b(text.encode(), digest_size=16).hexdigest()
+    return {kind: f"{digest.hexdigest()}{chrome.digest}" for kind, chrome in chromes.items()}
 
 
 def _indexes(records: Iterable[Record]) -> set[str]:

@@ -26,13 +26,15 @@ def link(
     sources: Mapping[str, Source] | None = None,
     pages: Set[str] = frozenset(),
     folder: str = "content",
+    digests: Mapping[Key, str] | None = None,
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The records linked, and what their references get wrong.
 
     ``broken`` are records that exist but could not be read: a reference to one is no second
-    problem. ``pages`` are the addresses of hand-written pages.
+    problem. ``pages`` are the addresses of hand-written pages, ``digests`` what tells each record
+    from any other.
     """
-    catalogue = Catalogue(records, tombstones, sources)
+    catalogue = Catalogue(records, tombstones, sources, digests)
     known = set(broken) | catalogue.tombstones
     problems: list[Problem] = []
     for item in catalogue.records:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -40,7 +39,7 @@ from generator.pages.page import Site
 from generator.pages.prose import target_of
 from generator.problems import Language, Problem, Severity
 from generator.publishing import InPlace, Publication
-from generator.rendering import Progress
+from generator.rendering import Crew, Progress, here
 from generator.rendering.chrome import Frame, Kind, example_address
 from generator.rendering.written import RecordLinks
 from generator.written import FOLDER
@@ -74,8 +73,8 @@ class Run:
     progress: Progress = lambda *_: None
     fresh: bool = False
     """Whether nothing that earlier builds left may be used."""
-    executor: Callable[[], AbstractContextManager[Executor | None]] = nullcontext
-    """Opens what makes the articles; the build's own process where it gives None."""
+    crew: Crew = here
+    """Makes the pages."""
 
 
 class Stopped(Exception):
@@ -181,10 +180,9 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             raise Abort("--strict: MkDocs warned. The site is unchanged.")
         publication = self._publication or InPlace(Path(config.site_dir))
         theme = Path(config.theme.custom_dir or config.theme.dirs[0])
-        with self.run.executor() as executor:
-            build.publish(
-                self._prepared, theme, self._chrome, publication, executor, self.run.progress
-            )
+        build.publish(
+            self._prepared, theme, self._chrome, publication, self.run.crew, self.run.progress
+        )
         config.site_dir = str(publication.live)
 
     def on_build_error(self, error: Exception) -> None:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from generator.catalogue import Catalogue
+from generator.catalogue import LinkedRecords, PublicCatalogue
 from generator.linking import link
 from generator.reading import read
 from generator.records.event import Event
 from generator.records.honour import Honour
-from generator.records.place import Province
 from generator.records.story import Story
 from generator.records.unit import Unit
-from generator.records.volunteer import Project, Volunteer
+from generator.records.volunteer import Volunteer
 from generator.sources import read_sources
 
 
-def catalogue(site) -> Catalogue:
-    """The site's records, linked."""
+def catalogue(site) -> PublicCatalogue:
+    """The site's records, as pages see them."""
     folder = site.content_folder
     linked, problems = link(read(folder).records, sources=read_sources(folder / "sources"))
     assert problems == ()
-    return linked
+    shown = LinkedRecords(linked.records, (), linked.sources)
+    return PublicCatalogue(shown, date(2026, 11, 24))
 
 
 def ids(records):
@@ -42,11 +42,9 @@ def test_volunteers_stand_by_cohort_the_latest_first_then_by_id(site):
 
     found = catalogue(site)
 
-    assert ids(found.volunteers) == ["a", "c", "b"]
-    assert {year: ids(people) for year, people in found.cohorts.items()} == {
-        2024: ["a", "c"],
-        2023: ["b"],
-    }
+    assert ids(found.chosen(Volunteer)) == ["a", "c", "b"]
+    assert found.values(Volunteer, "cohort") == (("2024", 2), ("2023", 1))
+    assert ids(found.chosen(Volunteer, "cohort", "2024")) == ["a", "c"]
 
 
 def test_volunteers_stand_under_each_province_once(site):
@@ -58,13 +56,9 @@ def test_volunteers_stand_under_each_province_once(site):
 
     found = catalogue(site)
 
-    assert {place: ids(people) for place, people in found.by_province.items()} == {
-        Province.QINGHAI: ["a"],
-        Province.XINJIANG: ["a", "b"],
-    }
-    assert list(found.by_province) == [Province.QINGHAI, Province.XINJIANG]
-    second = found.get(Volunteer, "b")
-    assert found.place_in(Province.XINJIANG, second) == 1
+    assert found.values(Volunteer, "province") == (("qinghai", 1), ("xinjiang", 2))
+    assert ids(found.chosen(Volunteer, "province", "xinjiang")) == ["a", "b"]
+    assert found.place(found.the(Volunteer, "b"), "province", "xinjiang") == 1
 
 
 def test_projects_and_colleges_without_volunteers_are_no_choice(site):
@@ -75,8 +69,8 @@ def test_projects_and_colleges_without_volunteers_are_no_choice(site):
 
     found = catalogue(site)
 
-    assert list(found.by_project) == [Project.INSIDE]
-    assert [(unit.id, ids(people)) for unit, people in found.by_college] == [("two", ["a"])]
+    assert found.values(Volunteer, "project") == (("inside", 1),)
+    assert found.values(Volunteer, "college") == (("two", 1),)
 
 
 def test_an_honour_is_found_whichever_of_the_two_records_names_the_other(site):
@@ -100,8 +94,9 @@ def test_stories_stand_by_date_the_latest_first(site):
 
     found = catalogue(site)
 
-    assert ids(found.stories) == ["new", "a", "b"]
-    assert {tag: ids(stories) for tag, stories in found.by_tag.items()} == {"支教": ["new"]}
+    assert ids(found.chosen(Story)) == ["new", "a", "b"]
+    assert found.values(Story, "tag") == (("支教", 1),)
+    assert ids(found.chosen(Story, "tag", "支教")) == ["new"]
 
 
 def test_a_story_belongs_to_the_provinces_of_its_people(site):
@@ -113,10 +108,8 @@ def test_a_story_belongs_to_the_provinces_of_its_people(site):
 
     found = catalogue(site)
 
-    assert {place: ids(stories) for place, stories in found.stories_by_province.items()} == {
-        Province.GANSU: ["both"],
-        Province.XINJIANG: ["both"],
-    }
+    assert found.values(Story, "place") == (("gansu", 1), ("xinjiang", 1))
+    assert ids(found.chosen(Story, "place", "gansu")) == ["both"]
 
 
 def test_what_refers_to_a_record_is_known_from_its_side(site):
@@ -169,7 +162,10 @@ def test_a_date_of_several_days_touches_each_of_them(site):
 
     found = catalogue(site)
 
-    assert sorted(found.on_day) == [date(2026, 11, 29), date(2026, 11, 30), date(2026, 12, 1)]
+    touched = [
+        day for day in range(28, 34) if found.on(date(2026, 11, 1) + timedelta(days=day - 1))
+    ]
+    assert touched == [29, 30, 31]
 
 
 def test_a_moved_date_is_known_on_the_day_it_was_moved_from(site):
@@ -187,9 +183,7 @@ def test_a_moved_date_is_known_on_the_day_it_was_moved_from(site):
 
     found = catalogue(site)
 
-    assert {day: [o.event.id for o in those] for day, those in found.moved_from.items()} == {
-        date(2026, 12, 1): ["moved"]
-    }
+    assert [(day, o.event.id) for day, o in found.moved(2026, 12)] == [(date(2026, 12, 1), "moved")]
 
 
 def test_a_clause_is_known_by_the_provisions_that_cite_it(site):
@@ -198,9 +192,8 @@ def test_a_clause_is_known_by_the_provisions_that_cite_it(site):
 
     found = catalogue(site)
 
-    assert {key: [part.id for _, part in parts] for key, parts in found.citations.items()} == {
-        ("doc.txt", "2-1-1"): ["allowance"]
-    }
+    assert [part.id for _, part in found.citing("doc.txt", "2-1-1")] == ["allowance"]
+    assert found.citing("doc.txt", "2-1-2") == []
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 
-from generator.catalogue import Catalogue, PublicCatalogue
+from generator.catalogue import Catalogue, LinkedRecords, PublicCatalogue
 from generator.clearance import consent, names, periods
 from generator.problems import Problem, Severity
 from generator.records.record import Publish, Record
@@ -43,7 +44,9 @@ def clear(catalogue: Catalogue, on: date, folder: str = "content") -> Clearance:
     ]
     keys = {(item.collection, item.id) for item in shown}
     cleared = [without(item, lambda *key: key not in keys) for item in shown]
-    public = PublicCatalogue(cleared, catalogue.tombstones, catalogue.sources, on)
+    digests = {(item.collection, item.id): _digest(item, catalogue) for item in cleared}
+    linked = LinkedRecords(cleared, catalogue.tombstones, catalogue.sources, digests)
+    public = PublicCatalogue(linked, on)
     problems = (
         *names.naming(cleared, hidden, folder),
         *_without_consent(catalogue, folder),
@@ -65,3 +68,12 @@ def _without_consent(catalogue: Catalogue, folder: str) -> list[Problem]:
         for item in catalogue.all(Volunteer)
         if item.consent is None
     ]
+
+
+def _digest(cleared: Record, catalogue: Catalogue) -> str:
+    """What tells a cleared record from any other: its file, and what clearance changed in it."""
+    key = (cleared.collection, cleared.id)
+    before = vars(catalogue.find(key))
+    file = catalogue.digests.get(key) or repr(before)
+    changed = {name: value for name, value in vars(cleared).items() if value is not before[name]}
+    return blake2b(f"{file}{changed!r}".encode(), digest_size=8).hexdigest()

@@ -7,9 +7,6 @@ import logging
 import sys
 import time
 from collections.abc import Sequence
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager
-from functools import partial
 from pathlib import Path
 
 from generator.cli import options
@@ -35,9 +32,8 @@ def arguments(one: argparse.ArgumentParser, say: Say) -> None:
         "--jobs",
         type=int,
         choices=range(1, 65),
-        default=1,
         metavar="N",
-        help=say("用几个进程生成网页，默认 1", "how many processes make pages; 1 by default"),
+        help=say("用几个进程，默认按需要", "how many processes; by default as many as pay"),
     )
     one.add_argument(
         "--scheduler",
@@ -74,7 +70,7 @@ def run(given: argparse.Namespace, say: Say) -> int:
                 report=report,
                 progress=bar,
                 fresh=given.no_cache,
-                executor=partial(_executor, given.jobs, given.scheduler),
+                crew=cluster(given.scheduler) if given.scheduler else processes(given.jobs),
             )
             site = plugin.build_site(given.config_file, asked, given.site_dir, strict=given.strict)
     except plugin.Stopped as stopped:
@@ -109,7 +105,3 @@ def run(given: argparse.Namespace, say: Say) -> int:
     )
     print(built, file=sys.stderr)
     return 0
-
-
-def _executor(jobs: int, scheduler: str | None) -> AbstractContextManager[Executor | None]:
-    return cluster(scheduler) if scheduler else processes(jobs)

@@ -162,16 +162,6 @@ def _former(found: Occurrence) -> str | None:
     return f"原定{text}"
 
 
-def is_coming(found: Occurrence, as_of: date) -> bool:
-    """Whether a date lies ahead, or goes on today."""
-    return found.date.last_day >= as_of
-
-
-def coming(public: PublicCatalogue) -> list[Occurrence]:
-    """The dates that lie ahead, by time."""
-    return [found for found in public.occurrences if is_coming(found, public.as_of)]
-
-
 def next_date(event: Event, as_of: date) -> Occurrence:
     """The date of *event* that matters most: the next one, or the last one that was."""
     ordered = sorted(event.dates, key=lambda when: (when.first_day, str(when.start)))

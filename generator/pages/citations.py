@@ -32,8 +32,9 @@ def chip(
     if clause is None or source is None:
         return None
     text = clause_name(clause.at)
-    if named:
-        text = f"{short_number(public.sources[source].number)} {text}".lstrip()
+    document = public.source(source)
+    if named and document:
+        text = f"{short_number(document.number)} {text}".lstrip()
     return Chip(text, urls.clause(source, clause.anchor))
 
 

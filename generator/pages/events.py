@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from generator import urls
 from generator.catalogue import Occurrence, PublicCatalogue
 from generator.pages import cards, dates
-from generator.pages.calendar import Months, by_month, label, neighbour, weeks
+from generator.pages.calendar import Months, YearMonth, label, neighbours, weeks
 from generator.pages.components import (
     AgendaGroup,
     AgendaRow,
@@ -21,7 +21,7 @@ from generator.pages.components import (
     Person,
     Prose,
 )
-from generator.pages.page import Page, Site
+from generator.pages.page import Page, Shown, Site
 from generator.pages.prose import prose
 from generator.records.event import (
     Event,
@@ -40,6 +40,9 @@ from generator.records.volunteer import Volunteer
 TITLE = "活动"
 ADDRESS = urls.section("events")
 COMING = 30
+
+Moved = Sequence[tuple[date, Occurrence]]
+"""Days on which dates were to start that were moved away, with those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,30 +168,35 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     """The agenda, each month that has events, and a page each; nothing without events."""
     if not public.occurrences:
         return
-    months = by_month(public.occurrences, public.moved_from)
-    yield _agenda(months, public)
-    for month in months:
-        yield _month_page(month, months, public)
+    yield Page(ADDRESS, ADDRESS, "events.html", _agenda)
+    for month in public.months:
+        yield Page(urls.month(*month), ADDRESS, "month.html", _month_page, month)
     for event in public.all(Event):
-        yield _article(event, public)
+        yield Page(
+            address=urls.path_of(event),
+            section=ADDRESS,
+            template="event.html",
+            make=_article,
+            about=(event.id,),
+            made_from=(f"events/{event.id}",),
+        )
 
 
-def _agenda(months: Months, public: PublicCatalogue) -> Page:
-    coming = cards.coming(public)
-    current = _current(months, public.as_of)
+def _agenda(public: PublicCatalogue, site: Site) -> Shown:
+    coming = list(public.coming(COMING))
+    current = _current(public.months, public.as_of)
     view = Agenda(
         crumbs=cards.crumbs(),
         title=TITLE,
-        coming=_by_week(coming[:COMING], public.as_of),
-        month=_month(current, months, public),
-        months=_filters(current, months, current_page=False),
-        note=_note([found.event for found in coming[:COMING]]),
+        coming=_by_week(coming, public.as_of),
+        month=_month(current, public),
+        months=_filters(current, public.months, current_page=False),
+        note=_note([found.event for found in coming]),
     )
-    lead = "宣讲会、咨询会、培训和出征仪式：什么时候，在哪里。"
-    return Page(ADDRESS, ADDRESS, "events.html", TITLE, lead, view)
+    return Shown(TITLE, "宣讲会、咨询会、培训和出征仪式：什么时候，在哪里。", view)
 
 
-def _current(months: Months, as_of: date) -> tuple[int, int]:
+def _current(months: Months, as_of: date) -> YearMonth:
     """The month to show: today's, or the next with events, or the last there was."""
     ahead = [month for month in months if month >= (as_of.year, as_of.month)]
     return ahead[0] if ahead else list(months)[-1]
@@ -212,42 +220,41 @@ def _by_week(coming: Sequence[Occurrence], as_of: date) -> tuple[AgendaGroup, ..
     return tuple(AgendaGroup(heading, tuple(rows)) for heading, rows in groups.items())
 
 
-def _month_page(month: tuple[int, int], months: Months, public: PublicCatalogue) -> Page:
-    title = f"{label(*month)}的活动"
+def _month_page(public: PublicCatalogue, site: Site, year: int, number: int) -> Shown:
+    title = f"{label(year, number)}的活动"
+    month = public.month(year, number)
     view = MonthPage(
         crumbs=cards.crumbs((TITLE, ADDRESS)),
         title=title,
-        month=_month(month, months, public),
-        months=_filters(month, months, current_page=True),
-        note=_note([found.event for found in months[month]]),
+        month=_month((year, number), public),
+        months=_filters((year, number), public.months, current_page=True),
+        note=_note([found.event for found in month]),
     )
-    description = f"{title}：{len(months[month])}场。"
-    return Page(urls.month(*month), ADDRESS, "month.html", title, description, view)
+    return Shown(title, f"{title}：{len(month)}场。", view)
 
 
-def _month(month: tuple[int, int], months: Months, public: PublicCatalogue) -> Month:
-    before, after = neighbour(month, months, -1), neighbour(month, months, +1)
+def _month(month: YearMonth, public: PublicCatalogue) -> Month:
+    before, after = neighbours(month, public.months)
+    moved = public.moved(*month)
     rows = [
-        (found.date.first_day, cards.agenda_row(found, public.as_of)) for found in months[month]
+        (found.date.first_day, cards.agenda_row(found, public.as_of))
+        for found in public.month(*month)
     ]
-    rows += [
-        (day, cards.moved_row(found, day))
-        for day, moved in public.moved_from.items()
-        if (day.year, day.month) == month
-        for found in moved
-    ]
+    rows += [(day, cards.moved_row(found, day)) for day, found in moved]
     rows.sort(key=lambda row: row[0])
     return Month(
         heading=label(*month),
         weekdays=dates.WEEKDAYS,
-        weeks=tuple(tuple(_cell(day, month, public) for day in week) for week in weeks(*month)),
+        weeks=tuple(
+            tuple(_cell(day, month, moved, public) for day in week) for week in weeks(*month)
+        ),
         previous=Link(f"{before[1]}月", urls.month(*before)) if before else None,
         next=Link(f"{after[1]}月", urls.month(*after)) if after else None,
         groups=(AgendaGroup(label(*month), tuple(row for _, row in rows)),),
     )
 
 
-def _cell(day: date, month: tuple[int, int], public: PublicCatalogue) -> Cell:
+def _cell(day: date, month: YearMonth, moved: Moved, public: PublicCatalogue) -> Cell:
     outside = (day.year, day.month) != month
     return Cell(
         label=dates.short_day(day) if outside else str(day.day),
@@ -255,15 +262,15 @@ def _cell(day: date, month: tuple[int, int], public: PublicCatalogue) -> Cell:
         outside=outside,
         weekend=day.weekday() > 4,
         today=day == public.as_of,
-        entries=() if outside else tuple(_entries(day, public)),
+        entries=() if outside else tuple(_entries(day, moved, public)),
     )
 
 
-def _entries(day: date, public: PublicCatalogue) -> Iterator[Entry]:
+def _entries(day: date, moved: Moved, public: PublicCatalogue) -> Iterator[Entry]:
     """What is on that day, and what was to be before it was moved away."""
-    for found in public.on_day.get(day, ()):
+    for found in public.on(day):
         yield _entry(found)
-    for found in public.moved_from.get(day, ()):
+    for found in (found for left, found in moved if left == day):
         to = dates.short_day(found.date.first_day)
         detail = "时间待定" if found.date.status is Status.POSTPONED else f"改到{to}"
         yield Entry(urls.path_of(found.event), found.event.title, detail, "changed", True)
@@ -285,16 +292,16 @@ def _entry(found: Occurrence) -> Entry:
     )
 
 
-def _filters(current: tuple[int, int], months: Months, current_page: bool) -> tuple[Filter, ...]:
+def _filters(current: YearMonth, months: Months, current_page: bool) -> tuple[Filter, ...]:
     """The months of the current one's year, and a way to each other year."""
     year = current[0]
 
-    def option(text: str, month: tuple[int, int]) -> FilterOption:
+    def option(text: str, month: YearMonth) -> FilterOption:
         here = current_page and month == current
-        return FilterOption(text, len(months[month]), urls.month(*month), here)
+        return FilterOption(text, months[month], urls.month(*month), here)
 
     own = [option(f"{month[1]}月", month) for month in months if month[0] == year]
-    latest: Mapping[int, tuple[int, int]] = {month[0]: month for month in reversed(list(months))}
+    latest: Mapping[int, YearMonth] = {month[0]: month for month in reversed(list(months))}
     others = [
         FilterOption(f"{other}年", None, urls.month(*latest[other]), False)
         for other in sorted(latest)
@@ -308,7 +315,8 @@ def _note(events: Sequence[Event]) -> str:
     return "以上活动为示例。" if events and all(event.sample for event in events) else ""
 
 
-def _article(item: Event, public: PublicCatalogue) -> Page:
+def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
+    item = public.the(Event, id)
     lead = cards.next_date(item, public.as_of).date
     ordered = sorted(item.dates, key=lambda when: (when.first_day, str(when.start)))
     people = [who for speaker in item.speakers if (who := public.get(Volunteer, speaker.volunteer))]
@@ -347,14 +355,10 @@ def _article(item: Event, public: PublicCatalogue) -> Page:
             cards.link(story) for story in public.referring(Story, item) if story.id != item.recap
         ),
     )
-    return Page(
-        address=urls.path_of(item),
-        section=ADDRESS,
-        template="event.html",
+    return Shown(
         title=item.title,
         description=item.summary or f"{item.kind.label}，{dates.moment(lead.start)}。",
         view=view,
-        made_from=(f"events/{item.id}",),
     )
 
 

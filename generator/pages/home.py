@@ -10,8 +10,9 @@ from generator.catalogue import PublicCatalogue
 from generator.pages import cards, policies
 from generator.pages.citations import amounts, figures_of
 from generator.pages.components import AgendaRow, Amount, Link, Person, StoryCard
-from generator.pages.page import Page, Site
+from generator.pages.page import Page, Shown, Site
 from generator.records.policy import Policy, ProvisionKind
+from generator.records.story import Story
 from generator.records.volunteer import Volunteer
 
 PEOPLE = 3
@@ -68,9 +69,13 @@ class Home:
 
 
 def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
-    """The home page, with the parts that have content."""
-    people, stories = _people(public), public.stories[:STORIES]
-    figures, coming, honours = _figures(public), cards.coming(public)[:AGENDA], _honours(public)
+    """The home page."""
+    yield Page(urls.HOME, urls.HOME, "home.html", _home)
+
+
+def _home(public: PublicCatalogue, site: Site) -> Shown:
+    people, stories = _people(public), public.chosen(Story)[:STORIES]
+    figures, coming, honours = _figures(public), public.coming(AGENDA), _honours(public)
     buttons = [Link("看政策给什么", policies.ADDRESS)] if public.all(Policy) else []
     if public.occurrences:
         buttons.append(Link("看近期活动", urls.section("events")))
@@ -97,7 +102,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     )
     own = site.hero_title == site.name
     title = site.name if own else f"{site.hero_title} - {site.name}"
-    yield Page(urls.HOME, urls.HOME, "home.html", title, site.hero_lead or site.name, view)
+    return Shown(title, site.hero_lead or site.name, view)
 
 
 def _block(heading: str, more: str | None, collection: str) -> Block:
@@ -106,7 +111,7 @@ def _block(heading: str, more: str | None, collection: str) -> Block:
 
 def _people(public: PublicCatalogue) -> tuple[Person, ...]:
     """Those whom editors chose, then the latest; only people who may be named and told of."""
-    shown = [item for item in public.volunteers if item.name and item.quote]
+    shown = [item for item in public.chosen(Volunteer) if item.name and item.quote]
     chosen = sorted(shown, key=lambda item: not item.featured)[:PEOPLE]
     return tuple(cards.person(item, _meta(item, public)) for item in chosen)
 

@@ -1,30 +1,48 @@
-"""What a page is before it is rendered."""
+"""What a page is: where it stands, and what it will show once it is asked."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+
+from generator.catalogue import PublicCatalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows: its ``view`` is a frozen dataclass of the section's module.
+
+    The page's template in ``theme/articles/`` prints it under the name ``view``.
+    """
+
+    title: str
+    description: str
+    view: object
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site: where it is, what it shows, and which template shows it.
+    """A page of the site: where it is, which template shows it, and how its view is made.
 
-    ``view`` is a frozen dataclass of the section's module; the template named ``template`` in
-    ``theme/articles/`` prints it under the name ``view``. ``section`` is the address of the
-    section that the header marks as current. ``made_from`` names the records that the page is
-    about (``volunteers/wb2024-001``).
+    ``make`` is a function of the section's module, and ``about`` what it is given beside the
+    records and the site: plain values, so that all that a page shows comes from what it asks of
+    the records. ``section`` is the address of the section that the header marks as current.
+    ``made_from`` names the records that the page is about (``volunteers/wb2024-001``).
     """
 
     address: str
     section: str
     template: str
-    title: str
-    description: str
-    view: object
+    make: Callable[..., Shown]
+    about: tuple[str | int, ...] = ()
     made_from: tuple[str, ...] = ()
     hidden: bool = False
     """Whether search engines are asked to leave it out."""
+
+    def show(self, public: PublicCatalogue, site: Site) -> Shown:
+        """The page's view, all decisions made."""
+        return self.make(public, site, *self.about)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from generator.catalogue import PublicCatalogue
 from generator.pages import cards, dates
 from generator.pages.citations import amounts, chip, clause_name, figures_of, quotation
 from generator.pages.components import Amount, Badge, Chip, Fact, Link, Prose, QuotePart
-from generator.pages.page import Page, Site
+from generator.pages.page import Page, Shown, Site
 from generator.pages.prose import prose, required
 from generator.records.criterion import Criterion
 from generator.records.policy import Conditions, Level, Policy, Provision, ProvisionKind
@@ -135,14 +135,28 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     """The index by level, an explainer each, and each source that a public record cites."""
     policies = public.all(Policy)
     if policies:
-        yield _index(public)
+        yield Page(ADDRESS, ADDRESS, "policies.html", _index)
     for policy in policies:
-        yield _explainer(policy, public)
+        yield Page(
+            address=urls.path_of(policy),
+            section=ADDRESS,
+            template="policy.html",
+            make=_explainer,
+            about=(policy.id,),
+            made_from=(f"policies/{policy.id}",),
+        )
     cited = {policy.source for policy in policies}
     cited |= {unit.source for unit in public.all(Unit) if unit.source}
     for file in sorted(cited):
-        if file in public.sources:
-            yield _source(public.sources[file], public)
+        if public.source(file):
+            yield Page(
+                address=urls.source(file),
+                section=ADDRESS,
+                template="source.html",
+                make=_source,
+                about=(file,),
+                made_from=(f"sources/{file}",),
+            )
 
 
 def in_order(policy: Policy) -> list[Provision]:
@@ -168,7 +182,7 @@ def document_name(policy: Policy) -> str:
     return f"{policy.number or ''}《{policy.document}》"
 
 
-def _index(public: PublicCatalogue) -> Page:
+def _index(public: PublicCatalogue, site: Site) -> Shown:
     groups = tuple(
         PolicyGroup(
             level.label,
@@ -179,7 +193,7 @@ def _index(public: PublicCatalogue) -> Page:
     )
     lead = "文件给什么、要求什么，每一条都能点回原文。"
     view = PolicyList(crumbs=cards.crumbs(), title=TITLE, lead=lead, groups=groups)
-    return Page(ADDRESS, ADDRESS, "policies.html", TITLE, lead, view)
+    return Shown(TITLE, lead, view)
 
 
 def _card(item: Policy, public: PublicCatalogue) -> PolicyCard:
@@ -204,7 +218,8 @@ def _validity(item: Policy, public: PublicCatalogue) -> Badge:
     return Badge("past", "已失效", "◌") if ended else Badge("future", "未生效", "○")
 
 
-def _explainer(item: Policy, public: PublicCatalogue) -> Page:
+def _explainer(public: PublicCatalogue, site: Site, id: str) -> Shown:
+    item = public.the(Policy, id)
     provisions = tuple(_provision(item, part, public) for part in in_order(item))
     contents = (
         *(Link(part.title, f"#{part.anchor}") for part in provisions),
@@ -233,15 +248,7 @@ def _explainer(item: Policy, public: PublicCatalogue) -> Page:
         source=Link(f"{item.number or item.document} 全文", urls.source(item.source)),
         history=tuple(_history(item)),
     )
-    return Page(
-        address=urls.path_of(item),
-        section=ADDRESS,
-        template="policy.html",
-        title=item.title,
-        description=item.summary,
-        view=view,
-        made_from=(f"policies/{item.id}",),
-    )
+    return Shown(item.title, item.summary, view)
 
 
 def _provision(item: Policy, part: Provision, public: PublicCatalogue) -> ProvisionView:
@@ -285,7 +292,9 @@ def _history(item: Policy) -> Iterator[Fact]:
         yield Fact("更新", (Link(f"{dates.day(change.on)}：{change.note}"),))
 
 
-def _source(document: Source, public: PublicCatalogue) -> Page:
+def _source(public: PublicCatalogue, site: Site, file: str) -> Shown:
+    document = public.source(file)
+    assert document
     explainers = [item for item in public.all(Policy) if item.source == document.file]
     view = SourceText(
         crumbs=cards.crumbs((TITLE, ADDRESS)),
@@ -302,19 +311,11 @@ def _source(document: Source, public: PublicCatalogue) -> Page:
             if clause.level == 1
         ),
     )
-    return Page(
-        address=urls.source(document.file),
-        section=ADDRESS,
-        template="source.html",
-        title=document.title,
-        description=f"{document.number}全文，逐条可引用。",
-        view=view,
-        made_from=(f"sources/{document.file}",),
-    )
+    return Shown(document.title, f"{document.number}全文，逐条可引用。", view)
 
 
 def _clause(document: Source, clause: Clause, public: PublicCatalogue) -> SourceClause:
-    citing = public.citations.get((document.file, clause.anchor), ())
+    citing = public.citing(document.file, clause.anchor)
     return SourceClause(
         anchor=clause.anchor,
         level=clause.level,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
-from generator.pages import cards, dates, drawings
+from generator.pages import cards, choices, dates, drawings
+from generator.pages.choices import Choice
 from generator.pages.components import (
     Band,
     Filter,
-    FilterOption,
     Link,
     OuterLink,
     Pager,
@@ -20,9 +19,10 @@ from generator.pages.components import (
     Prose,
     StoryCard,
 )
-from generator.pages.page import Page, Site
+from generator.pages.page import Page, Shown, Site
 from generator.pages.prose import required
 from generator.records.event import Event
+from generator.records.place import Province
 from generator.records.story import Story
 from generator.records.volunteer import Volunteer
 
@@ -66,97 +66,68 @@ class StoryArticle:
 
 def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     """The index, the lists by tag and by place, and a page each; nothing without stories."""
-    if not public.stories:
+    stories = public.chosen(Story)
+    if not stories:
         return
-    choices = _choices(public)
-    for choice in choices:
-        yield from _list(choice, choices)
-    for story in public.stories:
-        yield _article(story, public)
+    for choice in _choices(public):
+        # Two tags that differ only by case collide: the story that carries one is to mend.
+        first = public.chosen(Story, choice.kind, choice.value)[0]
+        made_from = (f"stories/{first.id}",) if choice.kind == "tag" else ()
+        yield from choices.plan(choice, PER_PAGE, ADDRESS, "stories.html", _list, made_from)
+    for item in stories:
+        yield Page(
+            address=urls.path_of(item),
+            section=ADDRESS,
+            template="story.html",
+            make=_article,
+            about=(item.id,),
+            made_from=(f"stories/{item.id}",),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """A list of stories, and what it is a choice of."""
-
-    row: str
-    text: str
-    address: str
-    title: str
-    stories: Sequence[Story]
-
-
-def _choices(public: PublicCatalogue) -> list[_Choice]:
+def _choices(public: PublicCatalogue) -> list[Choice]:
     return [
-        _Choice("", "全部", ADDRESS, TITLE, public.stories),
+        Choice("all", "", "", "全部", ADDRESS, TITLE, len(public.chosen(Story))),
         *(
-            _Choice("标签", tag, urls.stories_by("tag", tag), f"故事：{tag}", stories)
-            for tag, stories in public.by_tag.items()
+            Choice("tag", tag, "标签", tag, urls.stories_by("tag", tag), f"故事：{tag}", count)
+            for tag, count in public.values(Story, "tag")
         ),
         *(
-            _Choice(
-                "地点",
-                place.value,
-                urls.stories_by("place", place.slug),
-                f"{place.value}的故事",
-                stories,
+            Choice(
+                "place", slug, "地点", name, urls.stories_by("place", slug), f"{name}的故事", count
             )
-            for place, stories in public.stories_by_province.items()
+            for slug, count in public.values(Story, "place")
+            for name in (Province[slug.upper()].value,)
         ),
     ]
 
 
-def _filters(current: _Choice, choices: Sequence[_Choice]) -> tuple[Filter, ...]:
-    """A row a kind. Tags are free words: only those with most stories stand in the row."""
-
-    def option(choice: _Choice) -> FilterOption:
-        return FilterOption(
-            choice.text, len(choice.stories), choice.address, choice.address == current.address
-        )
-
-    rows = [Filter("", (option(choices[0]),))]
-    for row, group in groupby(choices[1:], key=lambda choice: choice.row):
-        most = sorted(group, key=lambda choice: -len(choice.stories))[:TAGS]
-        if row == current.row and current not in most:
-            most[-1] = current
-        rows.append(Filter(row, tuple(option(choice) for choice in most)))
-    if len(rows) > 1:
-        rows[:2] = [Filter(rows[1].label, (*rows[0].options, *rows[1].options))]
-    return tuple(rows)
-
-
-def _list(choice: _Choice, choices: Sequence[_Choice]) -> Iterator[Page]:
+def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: int) -> Shown:
+    every = _choices(public)
+    choice = next(one for one in every if (one.kind, one.value) == (kind, value))
+    stories = public.chosen(Story, kind, value)[(number - 1) * PER_PAGE : number * PER_PAGE]
     everything = choice.address == ADDRESS
-    pages = [choice.stories[i : i + PER_PAGE] for i in range(0, len(choice.stories), PER_PAGE)]
-    for number, stories in enumerate(pages, start=1):
-        yield Page(
-            address=urls.paged(choice.address, number),
-            section=ADDRESS,
-            template="stories.html",
-            title=choice.title if number == 1 else f"{choice.title}（第{number}页）",
-            description=f"{choice.title}：{len(choice.stories)}篇。",
-            # Two tags that differ only by case collide: the story that carries one is to mend.
-            made_from=(f"stories/{choice.stories[0].id}",) if choice.row == "标签" else (),
-            view=StoryList(
-                crumbs=cards.crumbs() if everything else cards.crumbs((TITLE, ADDRESS)),
-                title=choice.title,
-                lead="跟踪报道：他们到西部以后。" if everything else "",
-                filters=_filters(choice, choices),
-                stories=tuple(cards.story(story) for story in stories),
-                pager=cards.pager(choice.address, number, len(pages)),
-            ),
-        )
+    return Shown(
+        title=choices.title(choice, number),
+        description=f"{choice.title}：{choice.count}篇。",
+        view=StoryList(
+            crumbs=cards.crumbs() if everything else cards.crumbs((TITLE, ADDRESS)),
+            title=choice.title,
+            lead="跟踪报道：他们到西部以后。" if everything else "",
+            # Tags are free words: only those with most stories stand in the row.
+            filters=choices.filters(choice, every, TAGS),
+            stories=tuple(cards.story(story) for story in stories),
+            pager=cards.pager(choice.address, number, choices.pages(choice.count, PER_PAGE)),
+        ),
+    )
 
 
-def _article(item: Story, public: PublicCatalogue) -> Page:
+def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
+    item = public.the(Story, id)
     people = public.each(Volunteer, item.volunteers)
-    return Page(
-        address=urls.path_of(item),
-        section=ADDRESS,
-        template="story.html",
+    return Shown(
         title=item.title,
         description=item.summary,
-        made_from=(f"stories/{item.id}",),
         view=StoryArticle(
             crumbs=cards.crumbs((TITLE, ADDRESS)),
             kicker="转载" if item.source else "跟踪报道",

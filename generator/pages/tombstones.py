@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.catalogue import PublicCatalogue
 from generator.pages.components import Link
-from generator.pages.page import Page, Site
+from generator.pages.page import Page, Shown, Site
 from generator.records import BY_NAME
 
 
@@ -25,21 +25,24 @@ class TombstonePage:
 def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     """A page at the address of each withdrawn record."""
     for collection, id in sorted(public.tombstones):
-        section = urls.section(collection)
-        has_others = collection in urls.WITH_PAGES and bool(public.all(BY_NAME[collection]))
-        way_on = Link(f"看其他{BY_NAME[collection].label}", section)
-        view = TombstonePage(
-            title="这一页已应本人要求撤下" if collection == "volunteers" else "这一页已撤下",
-            text="网址保留，内容不再提供。",
-            way_on=way_on if has_others else Link("回首页", urls.HOME),
-        )
         yield Page(
             address=urls.record(collection, id),
-            section=section,
+            section=urls.section(collection),
             template="tombstone.html",
-            title=view.title,
-            description=view.text,
-            view=view,
+            make=_tombstone,
+            about=(collection,),
             made_from=(f"{collection}/{id}",),
             hidden=True,
         )
+
+
+def _tombstone(public: PublicCatalogue, site: Site, collection: str) -> Shown:
+    model = BY_NAME[collection]
+    has_others = collection in urls.WITH_PAGES and bool(public.all(model))
+    way_on = Link(f"看其他{model.label}", urls.section(collection))
+    view = TombstonePage(
+        title="这一页已应本人要求撤下" if collection == "volunteers" else "这一页已撤下",
+        text="网址保留，内容不再提供。",
+        way_on=way_on if has_others else Link("回首页", urls.HOME),
+    )
+    return Shown(view.title, view.text, view)

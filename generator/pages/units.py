@@ -10,10 +10,11 @@ from generator.catalogue import PublicCatalogue
 from generator.pages import cards
 from generator.pages.citations import chip
 from generator.pages.components import Chip, Fact, Link, Person
-from generator.pages.page import Page, Site
+from generator.pages.page import Page, Shown, Site
 from generator.records.event import Event
 from generator.records.policy import Policy
 from generator.records.unit import Contact, Role, Unit
+from generator.records.volunteer import Volunteer
 
 TITLE = "组织机构"
 ADDRESS = urls.section("units")
@@ -83,11 +84,26 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     units = public.all(Unit)
     if not units:
         return
+    yield Page(ADDRESS, ADDRESS, "units.html", _index)
+    for unit in units:
+        yield Page(
+            address=urls.path_of(unit),
+            section=ADDRESS,
+            template="unit.html",
+            make=_article,
+            about=(unit.id,),
+            made_from=(f"units/{unit.id}",),
+        )
+
+
+def _index(public: PublicCatalogue, site: Site) -> Shown:
+    units = public.all(Unit)
     groups = [(role, [unit for unit in units if unit.role is role]) for role in Role]
+    lead = "谁负责西部计划，有事找谁。"
     view = UnitList(
         crumbs=cards.crumbs(),
         title=TITLE,
-        lead="谁负责西部计划，有事找谁。",
+        lead=lead,
         groups=tuple(
             UnitGroup(
                 role.label,
@@ -100,13 +116,12 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
             if found
         ),
     )
-    yield Page(ADDRESS, ADDRESS, "units.html", TITLE, view.lead, view)
-    for unit in units:
-        yield _article(unit, public)
+    return Shown(TITLE, lead, view)
 
 
-def _article(item: Unit, public: PublicCatalogue) -> Page:
-    people = next((found for unit, found in public.by_college if unit.id == item.id), ())
+def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
+    item = public.the(Unit, id)
+    people = public.chosen(Volunteer, "college", item.id)
     more = Link(f"全部{len(people)}人", urls.volunteers_by("college", item.id))
     asked = [
         Link(part.title, urls.part(urls.path_of(policy), part.id))
@@ -136,14 +151,10 @@ def _article(item: Unit, public: PublicCatalogue) -> Page:
         ),
         people_more=more if len(people) > PEOPLE else None,
     )
-    return Page(
-        address=urls.path_of(item),
-        section=ADDRESS,
-        template="unit.html",
+    return Shown(
         title=item.name,
         description=item.summary or f"{item.name}在西部计划工作里的职责。",
         view=view,
-        made_from=(f"units/{item.id}",),
     )
 
 

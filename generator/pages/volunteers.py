@@ -8,11 +8,11 @@ from itertools import groupby
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
-from generator.pages import cards, dates, drawings
+from generator.pages import cards, choices, dates, drawings
+from generator.pages.choices import Choice
 from generator.pages.components import (
     Fact,
     Filter,
-    FilterOption,
     Link,
     Neighbours,
     Pager,
@@ -20,11 +20,13 @@ from generator.pages.components import (
     Portrait,
     Prose,
 )
-from generator.pages.page import Page, Site
+from generator.pages.page import Page, Shown, Site
 from generator.pages.prose import prose
 from generator.records.event import Event
+from generator.records.place import Province
 from generator.records.story import Story
-from generator.records.volunteer import Placement, Volunteer
+from generator.records.unit import Unit
+from generator.records.volunteer import Placement, Project, Volunteer
 
 TITLE = "志愿者"
 ADDRESS = urls.section("volunteers")
@@ -106,104 +108,78 @@ class Profile:
 
 def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     """The index, the lists, and a profile each; nothing where there are no volunteers."""
-    if not public.volunteers:
+    people = public.chosen(Volunteer)
+    if not people:
         return
-    choices = _choices(public)
-    for choice in choices:
-        yield from _list(choice, choices, public)
-    for people in public.cohorts.values():
-        for place, volunteer in enumerate(people):
-            yield _profile(volunteer, people, place, public, site)
+    for choice in _choices(public):
+        yield from choices.plan(choice, PER_PAGE, ADDRESS, "volunteers.html", _list)
+    for item in people:
+        yield Page(
+            address=urls.path_of(item),
+            section=ADDRESS,
+            template="profile.html",
+            make=_profile,
+            about=(item.id,),
+            made_from=(f"volunteers/{item.id}",),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """A list of volunteers, and what it is a choice of."""
-
-    row: str
-    text: str
-    address: str
-    title: str
-    people: Sequence[Volunteer]
-
-
-def _choices(public: PublicCatalogue) -> list[_Choice]:
-    def choice(
-        row: str, kind: str, value: str, text: str, title: str, people: Sequence[Volunteer]
-    ) -> _Choice:
-        return _Choice(row, text, urls.volunteers_by(kind, value), title, people)
-
+def _choices(public: PublicCatalogue) -> list[Choice]:
     return [
-        _Choice("", "全部", ADDRESS, TITLE, public.volunteers),
-        *(
-            choice("届", "cohort", str(year), str(year), f"{year}届志愿者", people)
-            for year, people in public.cohorts.items()
-        ),
-        *(
-            choice(
-                "项目", "project", project.value, project.short, f"{project.label}志愿者", people
-            )
-            for project, people in public.by_project.items()
-        ),
-        *(
-            choice("省份", "province", place.slug, place.value, f"在{place.value}的志愿者", people)
-            for place, people in public.by_province.items()
-        ),
-        *(
-            choice(
-                "学院", "college", unit.id, unit.short or unit.name, f"{unit.name}的志愿者", people
-            )
-            for unit, people in public.by_college
-        ),
+        Choice("all", "", "", "全部", ADDRESS, TITLE, len(public.chosen(Volunteer))),
+        *_choices_by("cohort", "届", public),
+        *_choices_by("project", "项目", public),
+        *_choices_by("province", "省份", public),
+        *_choices_by("college", "学院", public),
     ]
 
 
-def _filters(current: str, choices: Sequence[_Choice]) -> tuple[Filter, ...]:
-    everyone = choices[0]
-
-    def option(choice: _Choice) -> FilterOption:
-        return FilterOption(
-            choice.text, len(choice.people), choice.address, choice.address == current
-        )
-
-    rows: list[Filter] = []
-    for row, group in groupby(choices[1:], key=lambda choice: choice.row):
-        options = [option(choice) for choice in group]
-        # The first row carries 全部 with its count; a second 全部 would say the same again.
-        rows.append(Filter(row, (option(everyone), *options) if not rows else tuple(options)))
-    return tuple(rows)
+def _choices_by(kind: str, row: str, public: PublicCatalogue) -> Iterator[Choice]:
+    for value, count in public.values(Volunteer, kind):
+        text, title = _named(kind, value, public)
+        yield Choice(kind, value, row, text, urls.volunteers_by(kind, value), title, count)
 
 
-def _list(choice: _Choice, choices: Sequence[_Choice], public: PublicCatalogue) -> Iterator[Page]:
-    filters = _filters(choice.address, choices)
+def _named(kind: str, value: str, public: PublicCatalogue) -> tuple[str, str]:
+    """How a choice is called in the filter, and on its own page."""
+    if kind == "cohort":
+        return value, f"{value}届志愿者"
+    if kind == "project":
+        project = next(one for one in Project if one.value == value)
+        return project.short, f"{project.label}志愿者"
+    if kind == "province":
+        name = Province[value.upper()].value
+        return name, f"在{name}的志愿者"
+    unit = public.the(Unit, value)
+    return unit.short or unit.name, f"{unit.name}的志愿者"
+
+
+def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: int) -> Shown:
+    every = _choices(public)
+    choice = next(one for one in every if (one.kind, one.value) == (kind, value))
+    people = public.chosen(Volunteer, kind, value)[(number - 1) * PER_PAGE : number * PER_PAGE]
     everyone = choice.address == ADDRESS
-    pages = [choice.people[i : i + PER_PAGE] for i in range(0, len(choice.people), PER_PAGE)]
-    for number, people in enumerate(pages, start=1):
-        view = PeopleList(
+    return Shown(
+        title=choices.title(choice, number),
+        description=f"{choice.title}：{choice.count}人。",
+        view=PeopleList(
             crumbs=cards.crumbs() if everyone else cards.crumbs((TITLE, ADDRESS)),
             title=choice.title,
             lead="按届查看。每一位都同意在这里讲自己的经历。" if everyone else "",
-            filters=filters,
+            filters=choices.filters(choice, every),
             groups=tuple(
                 _group(year, list(group), public)
                 for year, group in groupby(people, key=lambda item: item.cohort)
             ),
-            pager=cards.pager(choice.address, number, len(pages)),
-        )
-        yield Page(
-            address=urls.paged(choice.address, number),
-            section=ADDRESS,
-            template="volunteers.html",
-            title=choice.title if number == 1 else f"{choice.title}（第{number}页）",
-            description=f"{choice.title}：{len(choice.people)}人。",
-            view=view,
-        )
+            pager=cards.pager(choice.address, number, choices.pages(choice.count, PER_PAGE)),
+        ),
+    )
 
 
 def _group(year: int, people: Sequence[Volunteer], public: PublicCatalogue) -> PeopleGroup:
     return PeopleGroup(
         heading=f"{year}届",
-        note=_note(public.cohorts[year], public),
+        note=_note(str(year), public),
         address=urls.volunteers_by("cohort", str(year)),
         people=tuple(_card(item, public) for item in people),
     )
@@ -213,24 +189,20 @@ def _card(item: Volunteer, public: PublicCatalogue) -> Person:
     return cards.person(item, (cards.college(item, public), item.project.short, cards.host(item)))
 
 
-def _note(people: Sequence[Volunteer], public: PublicCatalogue) -> str:
+def _note(cohort: str, public: PublicCatalogue) -> str:
     """How many a cohort has, and whether it still serves, as far as placements are shown."""
-    count = f"{len(people)}人"
-    last = [item.placements[-1] for item in people if item.placements]
-    if not last:
+    count = f"{len(public.chosen(Volunteer, 'cohort', cohort))}人"
+    serving = public.serving(cohort)
+    if serving is None:
         return count
-    today = public.as_of.isoformat()
-    serving = any(_serves(place, today) for place in last)
     return f"{count}，{'服务中' if serving else '期满'}"
 
 
-def _serves(place: Placement, today: str) -> bool:
-    return place.end is None or place.end >= today[: len(place.end)]
-
-
-def _profile(
-    item: Volunteer, cohort: Sequence[Volunteer], place: int, public: PublicCatalogue, site: Site
-) -> Page:
+def _profile(public: PublicCatalogue, site: Site, id: str) -> Shown:
+    item = public.the(Volunteer, id)
+    year = str(item.cohort)
+    cohort = public.chosen(Volunteer, "cohort", year)
+    place = public.place(item, "cohort", year)
     address = urls.path_of(item)
     stories = sorted(public.referring(Story, item), key=lambda story: story.date, reverse=True)
     view = Profile(
@@ -269,7 +241,7 @@ def _profile(
         ),
         related=tuple(
             cards.person(other, (cards.cohort(other), cards.host(other)))
-            for other in _related(item, cohort, place, public)
+            for other in _related(item, public)
         ),
         cohort=Link(cards.cohort(item), urls.volunteers_by("cohort", str(item.cohort))),
         neighbours=Neighbours(
@@ -278,14 +250,10 @@ def _profile(
             label=cards.cohort(item),
         ),
     )
-    return Page(
-        address=address,
-        section=ADDRESS,
-        template="profile.html",
+    return Shown(
         title=item.heading,
         description=item.summary or f"{cards.cohort(item)}{item.project.label}志愿者。",
         view=view,
-        made_from=(f"volunteers/{item.id}",),
     )
 
 
@@ -350,21 +318,18 @@ def _fact(label: str, text: str) -> Fact:
     return Fact(label, (Link(text),))
 
 
-def _related(
-    item: Volunteer, cohort: Sequence[Volunteer], place: int, public: PublicCatalogue
-) -> list[Volunteer]:
+def _related(item: Volunteer, public: PublicCatalogue) -> list[Volunteer]:
     """A few of the same cohort and a few who served in the same place.
 
     Those next in each row, so that everybody is somebody's neighbour and no page grows with the
     number of records.
     """
-    chosen = _after(cohort, place)
-    for province in dict.fromkeys(where.province for where in item.placements):
-        people = public.by_province[province]
-        chosen += _after(people, public.place_in(province, item))
+    rows = [("cohort", str(item.cohort))]
+    rows += [("province", slug) for slug in dict.fromkeys(p.province.slug for p in item.placements)]
+    chosen: list[Volunteer] = []
+    for kind, value in rows:
+        row, place = public.chosen(Volunteer, kind, value), public.place(item, kind, value)
+        near = range(1, min(RELATED, len(row) - 1) + 1)
+        chosen += [row[(place + step) % len(row)] for step in near]
     unique = {other.id: other for other in chosen if other.id != item.id}
     return list(unique.values())[: 2 * RELATED]
-
-
-def _after(row: Sequence[Volunteer], place: int) -> list[Volunteer]:
-    return [row[(place + step) % len(row)] for step in range(1, min(RELATED, len(row) - 1) + 1)]

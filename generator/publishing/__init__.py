@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.publishing.exchange import exchange, recover, sync
-from generator.publishing.tree import Changes, Tree, load, save
+from generator.publishing.tree import Asked, Changes, KeyOf, Tree, constant, load, save
 
 __all__ = ["Changes", "InPlace", "Publication"]
 
@@ -22,11 +22,11 @@ class InPlace:
     def __init__(self, live: Path) -> None:
         self.live = live
 
-    def keep(self, name: str, key: str) -> bool:
+    def keep(self, name: str, key: KeyOf) -> bool:
         """Nothing in it is from an earlier build."""
         return False
 
-    def put(self, name: str, data: bytes, key: str) -> None:
+    def put(self, name: str, data: bytes, key: str, asked: Asked = ()) -> None:
         """Write the file *name*."""
         path = self.live / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,15 +52,26 @@ class Publication:
         self._before = {} if fresh else load(self._manifest_of(live))
         self._tree = Tree(self._aside, {} if fresh else load(self._manifest_of(self._aside)))
 
-    def keep(self, name: str, key: str) -> bool:
-        """Leave the file *name* as an earlier build made it, if from *key*; whether it did."""
+    def keep(self, name: str, key: KeyOf) -> bool:
+        """Leave the file *name* as an earlier build made it, if that is what it would be again.
+
+        ``key`` gives the key that a page would have now, which asked what it is given.
+        """
         return self._tree.keep(name, key)
 
-    def put(self, name: str, data: bytes, key: str) -> None:
-        """Write the file *name*; one that is live already keeps the time it has there."""
+    def put(self, name: str, data: bytes, key: str, asked: Asked = ()) -> None:
+        """Write the file *name*; one whose bytes are live already keeps the time it has there."""
         live = self._before.get(name)
-        same = live is not None and live.key == key and live.size == len(data)
-        self._tree.put(name, data, key, live.time if same and live else None)
+        same = live is not None and live.size == len(data) and self._is_live(name, key, data)
+        self._tree.put(name, data, key, asked, live.time if same and live else None)
+
+    def _is_live(self, name: str, key: str, data: bytes) -> bool:
+        if self._before[name].key == key:
+            return True
+        try:
+            return (self.live / name).read_bytes() == data
+        except OSError:
+            return False
 
     def _put_stage(self) -> None:
         """Take over what MkDocs made, save what was planned otherwise."""
@@ -69,7 +80,7 @@ class Publication:
             if path.is_file() and name not in self._tree.manifest:
                 data = path.read_bytes()
                 key = blake2b(data, digest_size=16).hexdigest()
-                if not self.keep(name, key):
+                if not self._tree.keep(name, constant(key)):
                     self.put(name, data, key)
 
     def publish(self) -> Changes:

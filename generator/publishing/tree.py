@@ -9,10 +9,22 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
+
+Asked = tuple[tuple[str | int, ...], ...]
+"""The questions whose answers a page was made from."""
+
+KeyOf = Callable[[Asked], str]
+"""asked → the key that it makes now."""
+
+
+def constant(key: str) -> KeyOf:
+    """The key of a file that asks nothing."""
+    return lambda asked: key
 
 
 class Entry(NamedTuple):
@@ -21,6 +33,7 @@ class Entry(NamedTuple):
     key: str
     size: int
     time: int
+    asked: Asked = ()
 
 
 Manifest = dict[str, Entry]
@@ -33,14 +46,29 @@ def load(path: Path) -> Manifest:
         digest, _, body = path.read_text("utf-8").partition("\n")
         if digest != _digest(body):
             return {}
-        return {name: Entry(*entry) for name, entry in json.loads(body).items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+        kept = json.loads(body)
+        questions = [tuple(question) for question in kept["questions"]]
+        return {
+            name: Entry(key, size, time, tuple([questions[at] for at in asked]))
+            for name, (key, size, time, asked) in kept["files"].items()
+        }
+    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError):
         return {}
 
 
 def save(manifest: Manifest, path: Path) -> None:
     """Write *manifest* to *path*, whole or not at all."""
-    body = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
+    # Many pages ask the same: each question stands once, and pages have its number.
+    numbers: dict[tuple[str | int, ...], int] = {}
+    files = {
+        name: (
+            *entry[:3],
+            [numbers.setdefault(question, len(numbers)) for question in entry.asked],
+        )
+        for name, entry in manifest.items()
+    }
+    kept = {"questions": list(numbers), "files": files}
+    body = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
     aside = path.with_name(f"{path.name}.new")
     aside.write_text(f"{_digest(body)}\n{body}", encoding="utf-8", newline="\n")
     aside.replace(path)
@@ -67,6 +95,7 @@ class Tree:
         self.folder = folder
         self.folder.mkdir(parents=True, exist_ok=True)
         self._found = _scan(folder)
+        self._folders = {name.rpartition("/")[0] for name in self._found}
         self._trusted = {
             name: entry
             for name, entry in manifest.items()
@@ -74,21 +103,28 @@ class Tree:
         }
         self.manifest: Manifest = {}
 
-    def keep(self, name: str, key: str) -> bool:
-        """Leave the file *name* as it is, if it was made from *key*; whether it was."""
+    def keep(self, name: str, key: KeyOf) -> bool:
+        """Leave the file *name* as it is, if it was made from what it would be now."""
         entry = self._trusted.get(name)
-        if entry is None or entry.key != key:
+        if entry is None or entry.key != key(entry.asked):
             return False
         self.manifest[name] = entry
         return True
 
-    def put(self, name: str, data: bytes, key: str, time: int | None = None) -> None:
+    def put(
+        self, name: str, data: bytes, key: str, asked: Asked = (), time: int | None = None
+    ) -> None:
         """Write the file *name*, made from *key*; ``time`` sets when it was last changed."""
-        path = f"{self.folder}{os.sep}{name.replace('/', os.sep)}"
-        status = _overwrite(path, data)
+        folder, _, file = name.rpartition("/")
+        if folder not in self._folders:
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        path = f"{self.folder}{os.sep}{folder}{os.sep}{file}"
+        found = self._found.get(name)
+        status = _overwrite(path, data, shorten=found is not None and found[0] > len(data))
         if time is not None and time != status.st_mtime_ns:
             os.utime(path, ns=(time, time))
-        self.manifest[name] = Entry(key, len(data), time or status.st_mtime_ns)
+        self.manifest[name] = Entry(key, len(data), time or status.st_mtime_ns, asked)
 
     def prune(self) -> Changes:
         """Remove what was neither kept nor put, and say what became of the tree."""
@@ -107,22 +143,23 @@ class Tree:
             folder = folder.parent
 
 
-def _overwrite(path: str, data: bytes) -> os.stat_result:
+def _overwrite(path: str, data: bytes, shorten: bool) -> os.stat_result:
     """Write *data* over what *path* has, without emptying it first.
 
-    Emptying a file makes ext4 flush each one, ten times slower.
+    Emptying a file makes ext4 flush each one, ten times slower. ``shorten`` says that it was
+    longer.
     """
     flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o644)
     try:
-        handle = os.open(path, flags, 0o644)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        handle = os.open(path, flags, 0o644)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.truncate()
-        file.flush()
+        written = os.write(handle, data)
+        while written < len(data):
+            written += os.write(handle, data[written:])
+        if shorten:
+            os.ftruncate(handle, len(data))
         return os.fstat(handle)
+    finally:
+        os.close(handle)
 
 
 def _scan(folder: Path) -> dict[str, tuple[int, int]]:

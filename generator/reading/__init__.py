@@ -7,8 +7,9 @@ tree → record (``records``). Each file is read by itself; nothing here knows t
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 
 from generator.problems import Problem
@@ -34,11 +35,14 @@ class Reading:
     broken: frozenset[tuple[str, str]]
     """Collection and id of records that exist but could not be read: no dangling reference
     should be reported on their account."""
+    digests: Mapping[tuple[str, str], str]
+    """Collection and id of each record → the digest of its file's bytes."""
 
 
 def read(content: Path) -> Reading:
     """All records under *content*, and all problems met. Never raises for what files hold."""
     found = find(content)
+    digests: dict[tuple[str, str], str] = {}
     records: list[Record] = []
     tombstones: list[tuple[str, Tombstone]] = []
     problems, broken = found.problems, found.broken
@@ -52,6 +56,7 @@ def read(content: Path) -> Reading:
         problems.extend(outcome.problems)
         if outcome.record:
             records.append(outcome.record)
+            digests[file.model.collection, file.id] = digest(data)
         elif outcome.tombstone:
             tombstones.append((file.model.collection, outcome.tombstone))
         else:
@@ -62,6 +67,7 @@ def read(content: Path) -> Reading:
         tombstones=tuple(sorted(tombstones, key=lambda one: (order[one[0]], one[1].id))),
         problems=tuple(sorted(problems, key=_place)),
         broken=frozenset(broken),
+        digests=digests,
     )
 
 
@@ -81,6 +87,11 @@ def place(problems: Iterable[Problem], content: Path) -> tuple[Problem, ...]:
     for file, its in waiting.items():
         placed.extend(_placed(its, content / file.partition("/")[2]))
     return tuple(sorted(placed, key=_place))
+
+
+def digest(data: bytes) -> str:
+    """What tells a file from any other."""
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def _placed(problems: list[Problem], path: Path) -> Iterable[Problem]:

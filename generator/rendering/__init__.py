@@ -3,32 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from dataclasses import dataclass
 from itertools import chain
 
-from generator.pages.page import Page
+from generator import urls
+from generator.catalogue import PublicCatalogue, Question
+from generator.pages.page import Page, Site
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Kind, frame_of, kind_of
 
-CHUNK = 200
+CHUNK = 100
 """Pages that go to a worker at once: a task costs 0.14 ms whatever is in it."""
 
 Progress = Callable[[str, int, int], None]
 """Told what is done (a stage's name), how much of it, and how much there is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The HTML of a page, and all that it asked of the records."""
+
+    html: bytes
+    asked: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """All that pages are made from; it can be sent to a worker, once."""
+
+    public: PublicCatalogue
+    site: Site
+    articles: Articles
+    chromes: Mapping[Kind, Chrome]
+
+    def render(self, page: Page) -> Rendered:
+        """A page."""
+        public = self.public.noting()
+        shown = page.show(public, self.site)
+        article = self.articles.render(page.template, shown.view, urls.root(page.address))
+        frame = frame_of(page, shown, article, self.site.url)
+        html = self.chromes[kind_of(page)].fill(frame)
+        return Rendered(html.encode(), tuple(public.asked))
+
+    def render_all(self, pages: Sequence[Page]) -> list[Rendered]:
+        """Several pages, in their order."""
+        return [self.render(page) for page in pages]
+
+
+Chunks = Sequence[Sequence[Page]]
+Crew = Callable[[Renderer, Chunks], Iterator[list[Rendered]]]
+"""Makes pages, chunk by chunk and in order: here, or in several places at once (``jobs``)."""
+
+
+def here(renderer: Renderer, chunks: Chunks) -> Iterator[list[Rendered]]:
+    """The crew that is this process alone."""
+    return map(renderer.render_all, chunks)
+
+
 def render(
     pages: Sequence[Page],
-    articles: Articles,
-    chromes: Mapping[Kind, Chrome],
-    site_url: str,
-    executor: Executor | None = None,
+    renderer: Renderer,
+    crew: Crew = here,
     progress: Progress = lambda *_: None,
-) -> Iterator[tuple[Page, str]]:
-    """Each page with its HTML, in order; its article made by *executor*, or here without one."""
-    chunks = [list(pages[at : at + CHUNK]) for at in range(0, len(pages), CHUNK)]
-    made: Iterable[list[str]] = (executor.map if executor else map)(articles.render_all, chunks)
-    for done, (page, article) in enumerate(zip(pages, chain.from_iterable(made), strict=True)):
+) -> Iterator[tuple[Page, Rendered]]:
+    """Each of *pages* as it is rendered, in order."""
+    chunks = [pages[at : at + CHUNK] for at in range(0, len(pages), CHUNK)]
+    made: Iterable[Rendered] = chain.from_iterable(crew(renderer, chunks))
+    for done, found in enumerate(zip(pages, made, strict=True)):
         progress("render", done, len(pages))
-        frame = frame_of(page, article, site_url)
-        yield page, chromes[kind_of(page)].fill(frame)
+        yield found

@@ -14,9 +14,7 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator import urls
 from generator.pages.components import Prose
-from generator.pages.page import Page
 from generator.rendering.phrases import phrased
 from generator.rendering.prose import to_safe_html
 
@@ -36,14 +34,13 @@ class Articles:
             (path.relative_to(theme).as_posix(), path.read_text("utf-8")) for path in paths
         )
 
-    def render(self, page: Page, root: str | None = None) -> str:
-        """The article of *page*, for its own address or for where *root* leads to the top."""
-        template = environment(self.templates).get_template(f"articles/{page.template}")
-        return template.render(view=page.view, root=root or urls.root(page.address))
-
-    def render_all(self, pages: list[Page]) -> list[str]:
-        """The articles of *pages*, in their order."""
-        return [self.render(page) for page in pages]
+    def render(self, template: str, view: object, root: str) -> str:
+        """The article that shows *view*, for a page from which *root* leads to the top."""
+        return (
+            environment(self.templates)
+            .get_template(f"articles/{template}")
+            .render(view=view, root=root)
+        )
 
 
 @lru_cache(maxsize=2)

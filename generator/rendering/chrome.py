@@ -16,7 +16,7 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from generator import urls
-from generator.pages.page import Page
+from generator.pages.page import Page, Shown
 
 _SLOT = "wb0slot0{}0x"
 """Letters and digits only, so that no filter or escape in a template changes it."""
@@ -59,12 +59,12 @@ def example_address(kind: Kind) -> str:
     return kind.section if kind.is_section else f"{kind.folder}x/"
 
 
-def frame_of(page: Page, article: str, site_url: str) -> Frame:
+def frame_of(page: Page, shown: Shown, article: str, site_url: str) -> Frame:
     """The values of *page*, escaped for where they stand."""
     canonical = site_url.rstrip("/") + urls.href(page.address) if site_url else ""
     return Frame(
-        title=str(escape(page.title)),
-        description=str(escape(page.description)),
+        title=str(escape(shown.title)),
+        description=str(escape(shown.description)),
         canonical=str(escape(canonical)),
         content=article,
     )

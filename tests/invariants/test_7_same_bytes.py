@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.plugin import Run, build_site
 from tests.commands import run
-from tests.site import ROOT, TODAY, Built
+from tests.site import ALL_GROUPS, ROOT, TODAY, Built
 
 
 def built(folder: Path, **environment: str) -> str:
@@ -97,3 +100,82 @@ def test_the_order_in_which_a_disk_lists_files_changes_no_byte(site):
     site.build()
 
     assert site.digest == before
+
+
+PEOPLE, STORIES, EVENTS = (
+    [f"{collection}/{letter}" for letter in "abcdef"[:count]]
+    for collection, count in (("volunteers", 6), ("stories", 4), ("events", 4))
+)
+EDITS = {
+    "volunteers": {
+        "name": ["示例甲", "示例乙·丙"],
+        "cohort": [2022, 2023, 2024],
+        "project": ["inside", "outside"],
+        "college": ["one", "two", None],
+        "quote": ["去了就知道。", None],
+        "honours": [["star"], None],
+        "placements": [
+            [{"province": place, "host": host, "start": "2024-08", "end": end}]
+            for place in ("新疆", "甘肃")
+            for host, end in (("示例中学", "2025-07"), ("示例乡", "2027-07"))
+        ],
+        "consent": [
+            {"granted": "2024-09-01", "covers": covers}
+            for covers in (list(ALL_GROUPS), ["study"], ["name", "placement"])
+        ],
+        "publish": [{"state": "draft"}, {"from": "2026-11-25"}, None],
+    },
+    "stories": {
+        "title": ["示例一", "示例二"],
+        "tags": [["支教"], ["支教", "医疗"], None],
+        "date": ["2026-10-01", "2026-11-20"],
+        "volunteers": [["a"], ["a", "b"], None],
+        "events": [["a"], None],
+        "publish": [{"state": "draft"}, None],
+    },
+    "events": {
+        "title": ["示例会", "另一场会"],
+        "organiser": ["one", None],
+        "speakers": [[{"volunteer": "c"}], None],
+        "dates": [
+            [{"start": "2026-11-25T19:00"}],
+            [{"start": "2026-12-24T19:00", "status": "cancelled"}],
+            [
+                {
+                    "start": "2026-12-24T19:00",
+                    "status": "rescheduled",
+                    "previous": [{"start": "2026-11-25T19:00"}],
+                }
+            ],
+        ],
+        "recap": ["a", None],
+    },
+    "units": {"name": ["示例学院", "示例部"], "short": ["学院", None], "parent": ["one", None]},
+    "policies": {"title": ["示例政策", "新示例政策"], "effective": [{"until": "2026-11-24"}, None]},
+}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_site_brought_up_to_date_is_the_site_made_anew(site, seed):
+    """After each of many edits, and from day to day: no page is left as it was that would change."""
+    chance = random.Random(seed)
+    site.add("honours/star")
+    entries = [site.add(f"units/{id}") for id in ("one", "two")]
+    entries += [site.add(key) for key in (*PEOPLE, *STORIES, *EVENTS)]
+    entries.append(site.policy())
+    digests = set()
+    for step in range(15):
+        entry = chance.choice(entries)
+        field, values = chance.choice(sorted(EDITS[entry.path.parent.name].items()))
+        if (entry.path.stem, field) == ("one", "parent"):
+            continue
+        entry.fields[field] = chance.choice(values)
+        entry.write()
+        day = date(2026, 11, 24 + step // 5)
+        for folder, fresh in (("site", False), ("anew", True)):
+            asked = Run(as_of=day, fresh=fresh, report=lambda problems: None)
+            build_site(site.config, asked, site.root / folder)
+        digest = Built(site.root / "site").digest
+        assert digest == Built(site.root / "anew").digest, (entry.path, field)
+        digests.add(digest)
+    assert len(digests) > 5

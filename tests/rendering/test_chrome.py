@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 
-from generator import plugin
+from generator import plugin, urls
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import (
     SLOTS,
@@ -30,10 +30,10 @@ def built(tmp_path_factory):
         return config.plugins["westbound"]
 
 
-def raw(page, article, site_url):
+def raw(page, shown, article, site_url):
     """The page's values before escaping, which Material's template does by itself."""
-    escaped = frame_of(page, article, site_url)
-    return Frame(page.title, page.description, escaped.canonical, article)
+    escaped = frame_of(page, shown, article, site_url)
+    return Frame(shown.title, shown.description, escaped.canonical, article)
 
 
 def test_filled_and_fully_rendered_pages_are_the_same_bytes(built, monkeypatch):
@@ -49,17 +49,18 @@ def test_filled_and_fully_rendered_pages_are_the_same_bytes(built, monkeypatch):
     for kind, alike in of_kind.items():
         chrome = Chrome(built._chrome(kind, SLOTS))
         for page in (alike[0], alike[-1]):
-            article = articles.render(page)
+            shown = page.show(built._prepared.public, built._prepared.site)
+            article = articles.render(page.template, shown.view, urls.root(page.address))
             with monkeypatch.context() as patch:
                 patch.setattr(plugin, "example_address", lambda _, page=page: page.address)
-                full = built._chrome(kind, raw(page, article, url))
+                full = built._chrome(kind, raw(page, shown, article, url))
             # The footer leads to some pages. MkDocs writes a page's link to itself as "./", where
             # a chrome, which several pages share, has the same place seen from its neighbours.
             name = page.address.rstrip("/").rpartition("/")[2]
             if example_address(kind) != page.address:
                 full = full.replace('href="./">', f'href="../{name}/">')
 
-            assert chrome.fill(frame_of(page, article, url)) == full, page.address
+            assert chrome.fill(frame_of(page, shown, article, url)) == full, page.address
 
 
 def test_a_chrome_has_a_slot_for_each_value():

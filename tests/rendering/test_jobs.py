@@ -1,4 +1,4 @@
-"""Who makes the articles: the bytes are the same, whoever does (invariant 7)."""
+"""Who makes the pages: the bytes are the same, whoever does (invariant 7)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 
 import pytest
 from distributed import LocalCluster
@@ -30,17 +29,17 @@ def crowd(site):
     return site
 
 
-def built(site, name, executor):
-    """The digest of *site*, built from nothing by *executor*."""
+def built(site, name, crew):
+    """The digest of *site*, built from nothing by *crew*."""
     folder = site.root / name
-    run = Run(as_of=AS_OF, fresh=True, executor=executor, report=lambda problems: None)
+    run = Run(as_of=AS_OF, fresh=True, crew=crew, report=lambda problems: None)
     build_site(site.config, run, folder)
     return Built(folder).digest
 
 
 def test_processes_make_the_same_bytes(crowd):
-    """--jobs 2"""
-    assert built(crowd, "jobs", partial(processes, 2)) == crowd.digest
+    """--jobs 3: two that render, and the parent, which writes."""
+    assert built(crowd, "jobs", processes(3)) == crowd.digest
 
 
 @contextmanager
@@ -55,7 +54,7 @@ def workers():
 def test_a_cluster_makes_the_same_bytes(crowd):
     """--scheduler tcp://…"""
     with workers() as local:
-        assert built(crowd, "cluster", partial(cluster, local.scheduler_address)) == crowd.digest
+        assert built(crowd, "cluster", cluster(local.scheduler_address)) == crowd.digest
 
 
 def test_a_worker_that_dies_half_way_does_not_lose_the_build(crowd):
@@ -73,7 +72,7 @@ def test_a_worker_that_dies_half_way_does_not_lose_the_build(crowd):
         run = Run(
             as_of=AS_OF,
             fresh=True,
-            executor=partial(cluster, local.scheduler_address),
+            crew=cluster(local.scheduler_address),
             report=lambda problems: None,
             progress=progress,
         )

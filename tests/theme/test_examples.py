@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.page import Page
+from generator import urls
 from generator.rendering.articles import Articles, environment
 from tests.theme import examples
 
@@ -22,7 +22,7 @@ def articles() -> Articles:
 
 def drawn(articles: Articles, name: str) -> str:
     template, section, view = examples.ARTICLES[name]
-    return articles.render(Page(f"/{section}{name}/", f"/{section}", template, "", "", view))
+    return articles.render(template, view, urls.root(f"/{section}{name}/"))
 
 
 @pytest.mark.parametrize("name", examples.ARTICLES)
@@ -70,7 +70,7 @@ def test_each_component_and_each_article_has_an_example() -> None:
 def test_text_is_escaped(articles: Articles) -> None:
     view = examples.TOMBSTONE.__class__("<b>&", "<i>", examples.TOMBSTONE.way_on)
 
-    html = articles.render(Page("/x/", "/", "tombstone.html", "", "", view))
+    html = articles.render("tombstone.html", view, "..")
 
     assert "&lt;b&gt;&amp;" in html
     assert "<i>" not in html

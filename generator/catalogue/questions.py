@@ -1,0 +1,283 @@
+"""What pages may ask of the records, each question answered by plain values.
+
+A record is answered by its id, so that a list stays the same answer when one of its records is
+edited. What a page asked, and a digest of each answer, is all that tells whether the page would
+be made anew: so nothing reaches a page by any other way.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any
+
+from generator.catalogue.linked import LinkedRecords, clause_of
+from generator.records import BY_NAME, Record
+from generator.records.event import Event, EventDate, day_of
+from generator.records.place import Province
+from generator.records.policy import Policy
+from generator.records.story import Story
+from generator.records.unit import Unit
+from generator.records.volunteer import Placement, Project, Volunteer
+
+Question = tuple[str | int, ...]
+"""The name of a method of :class:`Questions`, and what it is given."""
+
+Answer = Any
+"""Texts, numbers, None, and tuples of such."""
+
+Ids = tuple[str, ...]
+Dated = tuple[str, int]
+"""A date of an event: the event's id, and which of its dates."""
+
+
+class Questions:
+    """The answers, for the records that may be seen on the day ``as_of``."""
+
+    def __init__(self, linked: LinkedRecords, as_of: date) -> None:
+        self.linked = linked
+        self.as_of = as_of
+        self._answers: dict[Question, Answer] = {}
+        self._digests: dict[Question, str] = {}
+
+    def answer(self, question: Question) -> Answer:
+        """The answer to *question*."""
+        try:
+            return self._answers[question]
+        except KeyError:
+            name, *given = question
+            found = self._answers[question] = getattr(self, str(name))(*given)
+            return found
+
+    def digest(self, question: Question) -> str:
+        """What tells the answer to *question* from any other; nothing for what cannot be asked."""
+        try:
+            return self._digests[question]
+        except KeyError:
+            made = self._digests[question] = self._digest(question)
+            return made
+
+    def _digest(self, question: Question) -> str:
+        if question[0] not in _NAMES:
+            return ""
+        try:
+            found = self.answer(question)
+        except (KeyError, TypeError, ValueError, IndexError):
+            return ""  # asked by another edition of this program
+        return blake2b(repr(found).encode(), digest_size=8).hexdigest()
+
+    # Records
+
+    def record(self, collection: str, id: str) -> str | None:
+        """The digest of a record; None where there is none."""
+        return self.linked.digests.get((collection, id))
+
+    def source(self, file: str) -> str | None:
+        """The digest of an official document; None where there is none."""
+        document = self.linked.sources.get(file)
+        return blake2b(repr(document).encode()).hexdigest() if document else None
+
+    def all(self, collection: str) -> Ids:
+        """Every record of a collection, in order."""
+        return tuple(item.id for item in self.linked.all(BY_NAME[collection]))
+
+    def referring(self, by: str, collection: str, id: str) -> Ids:
+        """The records of the collection *by* that refer to the record given."""
+        found = self.linked.referring((collection, id))
+        return tuple(item.id for item in found if item.collection == by)
+
+    def day(self) -> str:
+        """The day of the build, ISO 8601."""
+        return self.as_of.isoformat()
+
+    # Lists
+
+    def values(self, collection: str, kind: str) -> tuple[tuple[str, int], ...]:
+        """What a collection can be chosen by (``kind``: cohort, tag…), and how many have each."""
+        return tuple((value, len(ids)) for value, ids in self._groups[collection, kind].items())
+
+    def chosen(self, collection: str, kind: str, value: str) -> Ids:
+        """The records of a collection with a value: of the cohort 2024, of the tag 支教."""
+        return self._groups[collection, kind].get(value, ())
+
+    def place(self, collection: str, kind: str, value: str, id: str) -> int:
+        """Where a record stands among those with a value."""
+        return self._places[collection, kind, value][id]
+
+    @cached_property
+    def _groups(self) -> Mapping[tuple[str, str], Mapping[str, Ids]]:
+        return {key: _grouped(self.linked, *key) for key in _VALUES}
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str, str], Mapping[str, int]]:
+        return {
+            (*key, value): {id: place for place, id in enumerate(ids)}
+            for key, groups in self._groups.items()
+            for value, ids in groups.items()
+        }
+
+    def serving(self, cohort: str) -> bool | None:
+        """Whether anybody of a cohort still serves; None where no placement is shown."""
+        people = self.linked.each(Volunteer, self.chosen("volunteers", "cohort", cohort))
+        last = [item.placements[-1] for item in people if item.placements]
+        return any(_serves(place, self.day()) for place in last) if last else None
+
+    # Events
+
+    def occurrences(self) -> tuple[Dated, ...]:
+        """Every date of every event, by time."""
+        return tuple((event.id, index) for event, index, _ in self._dates)
+
+    def coming(self, most: int) -> tuple[Dated, ...]:
+        """The dates that lie ahead or go on today, by time; the first *most* of them."""
+        ahead = [(event.id, i) for event, i, when in self._dates if when.last_day >= self.as_of]
+        return tuple(ahead[:most])
+
+    def months(self) -> tuple[tuple[int, int, int], ...]:
+        """Year, month and how many dates start in it; a month that all left has 0."""
+        counts: dict[tuple[int, int], int] = dict.fromkeys(self._moved_by_month, 0)
+        counts |= {month: len(found) for month, found in self._by_month.items()}
+        return tuple((*month, counts[month]) for month in sorted(counts))
+
+    def month(self, year: int, month: int) -> tuple[Dated, ...]:
+        """The dates that start in a month, by time."""
+        return tuple(self._by_month.get((year, month), ()))
+
+    def moved(self, year: int, month: int) -> tuple[tuple[str, Dated], ...]:
+        """The days of a month on which dates were to start that were moved away, with those."""
+        return tuple(self._moved_by_month.get((year, month), ()))
+
+    def on(self, day: str) -> tuple[Dated, ...]:
+        """The dates that touch a day, by time."""
+        return tuple(self._by_day.get(day, ()))
+
+    @cached_property
+    def _dates(self) -> list[tuple[Event, int, EventDate]]:
+        found = [
+            (event, index, when)
+            for event in self.linked.all(Event)
+            for index, when in enumerate(event.dates)
+        ]
+        return sorted(found, key=lambda one: (one[2].first_day, str(one[2].start), one[0].id))
+
+    @cached_property
+    def _by_month(self) -> Mapping[tuple[int, int], list[Dated]]:
+        months: dict[tuple[int, int], list[Dated]] = defaultdict(list)
+        for event, index, when in self._dates:
+            months[when.first_day.year, when.first_day.month].append((event.id, index))
+        return months
+
+    @cached_property
+    def _by_day(self) -> Mapping[str, list[Dated]]:
+        days: dict[str, list[Dated]] = defaultdict(list)
+        for event, index, when in self._dates:
+            for step in range((when.last_day - when.first_day).days + 1):
+                day = when.first_day + timedelta(days=step)
+                days[day.isoformat()].append((event.id, index))
+        return days
+
+    @cached_property
+    def _moved_by_month(self) -> Mapping[tuple[int, int], list[tuple[str, Dated]]]:
+        """A month out of which a date was moved is kept: whoever has its address must learn it."""
+        months: dict[tuple[int, int], list[tuple[str, Dated]]] = defaultdict(list)
+        for event, index, when in self._dates:
+            former = [day_of(one.start) for one in when.previous if one.start]
+            for day in dict.fromkeys(former):
+                if day != when.first_day:
+                    months[day.year, day.month].append((day.isoformat(), (event.id, index)))
+        return months
+
+    # Policies
+
+    def citing(self, source: str, anchor: str) -> tuple[tuple[str, int], ...]:
+        """The provisions that cite a clause: the policy's id, and which provision."""
+        return tuple(self._citations.get((source, anchor), ()))
+
+    @cached_property
+    def _citations(self) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
+        found: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+        for policy in self.linked.all(Policy):
+            document = self.linked.sources.get(policy.source)
+            for index, provision in enumerate(policy.provisions):
+                clause = clause_of(document, provision.cite)
+                if clause:
+                    found[policy.source, clause.anchor].append((policy.id, index))
+        return found
+
+
+_NAMES = frozenset(
+    {
+        *("record", "source", "all", "referring", "day"),
+        *("values", "chosen", "place", "serving"),
+        *("occurrences", "coming", "months", "month", "moved", "on", "citing"),
+    }
+)
+
+
+def _serves(place: Placement, today: str) -> bool:
+    return place.end is None or place.end >= today[: len(place.end)]
+
+
+def _colleges(item: Volunteer, linked: LinkedRecords) -> Iterator[str]:
+    if linked.get(Unit, item.college):
+        yield str(item.college)
+
+
+def _provinces(item: Volunteer, linked: LinkedRecords) -> Iterable[str]:
+    return dict.fromkeys(place.province.slug for place in item.placements)
+
+
+def _places_of(story: Story, linked: LinkedRecords) -> Iterable[str]:
+    people = linked.each(Volunteer, story.volunteers)
+    return dict.fromkeys(place for item in people for place in _provinces(item, linked))
+
+
+_BY_PROVINCE = [province.slug for province in Province]
+_VALUES: Mapping[tuple[str, str], tuple[Callable[..., Iterable[str]], Callable[[str], Any]]] = {
+    ("volunteers", "cohort"): (lambda item, _: [str(item.cohort)], lambda year: -int(year)),
+    ("volunteers", "project"): (
+        lambda item, _: [item.project.value],
+        [project.value for project in Project].index,
+    ),
+    ("volunteers", "province"): (_provinces, _BY_PROVINCE.index),
+    ("volunteers", "college"): (_colleges, str),
+    ("volunteers", "all"): (lambda item, _: [""], str),
+    ("stories", "tag"): (lambda item, _: item.tags, str),
+    ("stories", "place"): (_places_of, _BY_PROVINCE.index),
+    ("stories", "all"): (lambda item, _: [""], str),
+}
+"""By what records are listed: the values that a record has, and the order of the values."""
+
+_ORDER: Mapping[str, Callable[[Any], Any]] = {
+    "volunteers": lambda item: (-item.cohort, item.id),
+    "stories": lambda item: (-item.date.toordinal(), item.id),
+}
+"""How each list is ordered: the latest first."""
+
+
+def _grouped(linked: LinkedRecords, collection: str, kind: str) -> Mapping[str, Ids]:
+    values, order = _VALUES[collection, kind]
+    groups: dict[str, list[str]] = defaultdict(list)
+    for item in sorted(linked.all(BY_NAME[collection]), key=_ORDER[collection]):
+        for value in values(item, linked):
+            groups[value].append(item.id)
+    return {value: tuple(groups[value]) for value in sorted(groups, key=order)}
+
+
+def updated(records: Iterable[Record], as_of: date) -> date | None:
+    """The last day, up to *as_of*, of which a record says that something was new.
+
+    Not the day of the build: every page prints it, and none should change because a day has
+    passed.
+    """
+    days: set[date] = set()
+    for item in records:
+        days.update(change.on for change in item.history)
+        if isinstance(item, Story):
+            days.add(item.date)
+        elif isinstance(item, Policy) and item.interpreted_on:
+            days.add(item.interpreted_on)
+    return max((day for day in days if day <= as_of), default=None)
