@@ -6,6 +6,7 @@ drawn the same way.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -55,6 +56,7 @@ _BANDS = (
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def portrait(id: str, name: str | None) -> Portrait:
     """The portrait of the volunteer *id*, with the last character of the *name* on the disc."""
     hash = _hash(id)
@@ -78,6 +80,7 @@ def portrait(id: str, name: str | None) -> Portrait:
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def band(id: str) -> Band:
     """The landscape of the story *id*."""
     hash = _hash(id)

@@ -48,8 +48,8 @@ def environment(templates: Templates) -> jinja2.Environment:
     """The environment of *templates*, in which each component can be called by its name.
 
     Importing components in each template would cost a tenth of its rendering, since Jinja
-    compares its globals with theirs each time. A drawing is made once: the same portrait stands
-    on card after card.
+    compares its globals with theirs each time. A card is made once: the same one stands on list
+    after list, and only the way to the top of the site differs.
     """
     made = jinja2.Environment(
         loader=jinja2.DictLoader(dict[str, str](templates)),
@@ -65,12 +65,28 @@ def environment(templates: Templates) -> jinja2.Environment:
         if file.startswith("components/"):
             for name in _MACRO.findall(text):
                 component = _Component(made, file, name)
-                made.globals[name] = lru_cache(4096)(component) if name in _DRAWN else component
+                if name in _DRAWN:
+                    made.globals[name] = lru_cache(maxsize=1 << 15)(component)
+                else:
+                    made.globals[name] = _once(component) if name in _CARDS else component
     return made
 
 
 _MACRO = re.compile(r"{%-? macro (\w+)\(")
+_CARDS = frozenset({"person", "story_card", "filters"})
 _DRAWN = frozenset({"portrait", "band"})
+_ROOT = "\0"
+"""Stands for the way to the top in a card that is kept; no text has this character."""
+
+
+def _once(component: Callable[..., str]) -> Callable[..., Markup]:
+    """*component*, made once for each card."""
+
+    @lru_cache(maxsize=1 << 15)
+    def kept(card: object, *more: object) -> str:
+        return str(component(card, _ROOT, *more))
+
+    return lambda card, root, *more: Markup(kept(card, *more).replace(_ROOT, root))
 
 
 class _Component:
