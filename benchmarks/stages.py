@@ -14,7 +14,6 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from benchmarks.tables import table
@@ -26,18 +25,20 @@ STAGES = {
     "read": "records, documents and hand-written pages",
     "link": "references between records",
     "clear": "consent, periods, names",
-    "plan": "every page and its view",
+    "plan": "every address",
     "chrome": "Material's template, once a kind of page",
-    "render": "articles and prose, into the chrome",
+    "compare": "what each page asked last time, and the answers now",
+    "render": "views, articles and prose, into the chrome",
     "write": "files written",
-    "swap": "the new site into its place, the old one removed",
+    "publish": "the new site into the old one's place",
     "end": "Python's own end",
 }
 
 
 def _wrapped() -> list[tuple[Any, str, str]]:
     """What is wrapped, and as which stage. A name that is gone must be mended here."""
-    from generator import build, pages, plugin, publishing, rendering
+    from generator import build, pages, plugin
+    from generator.publishing import Publication
 
     return [
         (plugin, "build_site", "MkDocs itself"),
@@ -50,10 +51,10 @@ def _wrapped() -> list[tuple[Any, str, str]]:
         (build, "check", "clear"),
         (pages, "plan", "plan"),
         (build, "take", "chrome"),
-        (rendering, "render", "render"),
-        (publishing, "write", "write"),
-        (publishing, "recover", "swap"),
-        (publishing, "swap", "swap"),
+        (build, "render", "render"),
+        (Publication, "keep", "compare"),
+        (Publication, "put", "write"),
+        (Publication, "publish", "publish"),
     ]
 
 
@@ -97,7 +98,7 @@ class Clock:
             spent[index] += now[index] - self._since[index]
         self._since = now
 
-    def wrap(self, home: ModuleType, name: str, stage: str) -> None:
+    def wrap(self, home: Any, name: str, stage: str) -> None:
         """Let the function *name* of *home* be charged to *stage*."""
         function = getattr(home, name)
         setattr(home, name, lambda *given, **named: self._run(stage, function, given, named))

@@ -5,9 +5,7 @@ content/ ─read─▶ records ─link─▶ Catalogue ─clear─▶ PublicCata
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -23,6 +21,7 @@ from generator.pages.page import Page, Site
 from generator.problems import Problem, Severity
 from generator.publishing import Changes, InPlace, Publication
 from generator.reading import place, read
+from generator.reading.cache import Cache
 from generator.records import Record
 from generator.rendering import Crew, Progress, Renderer, here, render
 from generator.rendering.articles import Articles
@@ -46,30 +45,36 @@ class Prepared:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def prepare(content: Path, site: Site) -> Prepared:
-    """What the records in *content* make of *site*."""
-    with _no_cyclic_collection():
-        folder = content.name
-        found = read(content)
-        written = read_written(content)
-        tombstones = [(collection, tombstone.id) for collection, tombstone in found.tombstones]
-        catalogue, dangling = link(
-            found.records,
-            tombstones,
-            found.broken,
-            read_sources(content / "sources"),
-            {page.address for page in written} | _indexes(found.records),
-            folder,
-            found.digests,
-        )
-        cleared = clear(catalogue, site.as_of, folder)
-        known = found.broken.union(tombstones)
-        by_hand = check(written, catalogue, known, cleared.hidden_names)
-        claims = [(page.address, page.file) for page in written]
-        plan, taken = pages.plan(cleared.public, site, claims)
-        unplaced = (*dangling, *cleared.problems, *taken)
-        problems = (*found.problems, *by_hand, *place(unplaced, content))
-        return Prepared(site, cleared.public, plan, tuple(sorted(problems, key=_by_place)))
+def prepare(
+    content: Path, site: Site, kept: Path | None = None, jobs: int | None = None
+) -> Prepared:
+    """What the records in *content* make of *site*.
+
+    ``kept`` is a folder for what was read before; ``jobs`` is how many processes may read.
+    """
+    folder = content.name
+    cache = Cache(kept)
+    found = read(content, cache, jobs)
+    cache.save()
+    written = read_written(content)
+    tombstones = [(collection, tombstone.id) for collection, tombstone in found.tombstones]
+    catalogue, dangling = link(
+        found.records,
+        tombstones,
+        found.broken,
+        read_sources(content / "sources"),
+        {page.address for page in written} | _indexes(found.records),
+        folder,
+        found.digests,
+    )
+    cleared = clear(catalogue, site.as_of, folder)
+    known = found.broken.union(tombstones)
+    by_hand = check(written, catalogue, known, cleared.hidden_names)
+    claims = [(page.address, page.file) for page in written]
+    plan, taken = pages.plan(cleared.public, site, claims)
+    unplaced = (*dangling, *cleared.problems, *taken)
+    problems = (*found.problems, *by_hand, *place(unplaced, content))
+    return Prepared(site, cleared.public, plan, tuple(sorted(problems, key=_by_place)))
 
 
 def publish(
@@ -85,27 +90,26 @@ def publish(
     A page that was made from the same answers, templates and chrome is left as it is. ``chrome``
     renders Material's template for a kind of page; ``crew`` makes the pages.
     """
-    with _no_cyclic_collection():
-        articles = Articles(theme)
-        planned = list(prepared.plan.values())
-        chromes = take(planned, chrome)
-        stamps = _stamps(articles, prepared.site, chromes)
+    articles = Articles(theme)
+    planned = list(prepared.plan.values())
+    chromes = take(planned, chrome)
+    stamps = _stamps(articles, prepared.site, chromes)
 
-        def key(page: Page, asked: Iterable[Question]) -> str:
-            digests = map(prepared.public.questions.digest, asked)
-            made_from = f"{stamps[kind_of(page)]}{page.about}{page.made_from}{''.join(digests)}"
-            return blake2b(made_from.encode(), digest_size=16).hexdigest()
+    def key(page: Page, asked: Iterable[Question]) -> str:
+        digests = map(prepared.public.questions.digest, asked)
+        made_from = f"{stamps[kind_of(page)]}{page.about}{page.made_from}{''.join(digests)}"
+        return blake2b(made_from.encode(), digest_size=16).hexdigest()
 
-        changed = [
-            page
-            for page in planned
-            if not publication.keep(urls.file(page.address), partial(key, page))
-        ]
-        renderer = Renderer(prepared.public, prepared.site, articles, chromes)
-        for page, made in render(changed, renderer, crew, progress):
-            file = urls.file(page.address)
-            publication.put(file, made.html, key(page, made.asked), made.asked)
-        return publication.publish()
+    changed = [
+        page
+        for page in planned
+        if not publication.keep(urls.file(page.address), partial(key, page))
+    ]
+    renderer = Renderer(prepared.public, prepared.site, articles, chromes)
+    for page, made in render(changed, renderer, crew, progress):
+        file = urls.file(page.address)
+        publication.put(file, made.html, key(page, made.asked), made.asked)
+    return publication.publish()
 
 
 def _stamps(articles: Articles, site: Site, chromes: Mapping[Kind, Chrome]) -> dict[Kind, str]:
@@ -128,15 +132,3 @@ def _indexes(records: Iterable[Record]) -> set[str]:
 
 def _by_place(problem: Problem) -> tuple[str, int, int, str]:
     return problem.file, problem.line, problem.column, problem.code
-
-
-@contextmanager
-def _no_cyclic_collection() -> Iterator[None]:
-    """No garbage collection of cycles meanwhile: with 10,000 records it costs a fifth of a build."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -86,7 +86,7 @@ def test_a_broken_record_stops_the_build_and_leaves_the_site_whole(built, comman
 
     assert done.returncode == 1
     assert site.digest == digest
-    assert listing(site) == [".site.westbound", "content", "mkdocs.yml", "site"]
+    assert listing(site) == [".cache", ".site.westbound", "content", "mkdocs.yml", "site"]
     said = (done.stdout + done.stderr).decode()
     assert "content/volunteers/b.yml:" in said
     assert "Traceback" not in said
@@ -103,7 +103,7 @@ def test_a_warning_stops_a_strict_build_only(built, command):
     assert strict.returncode == 1
     assert "Traceback" not in (strict.stdout + strict.stderr).decode()
     assert site.digest == digest
-    assert listing(site) == [".site.westbound", "content", "mkdocs.yml", "site"]
+    assert listing(site) == [".cache", ".site.westbound", "content", "mkdocs.yml", "site"]
 
     assert command(site).returncode == 0
     assert site.digest != digest
@@ -120,7 +120,7 @@ def test_a_warning_of_mkdocs_stops_a_strict_build_before_the_swap(built, command
     assert done.returncode != 0
     assert "Traceback" not in (done.stdout + done.stderr).decode()
     assert site.digest == digest
-    assert listing(site) == [".site.westbound", "content", "mkdocs.yml", "site"]
+    assert listing(site) == [".cache", ".site.westbound", "content", "mkdocs.yml", "site"]
 
 
 def test_a_template_that_fails_leaves_the_site_whole(built, tmp_path):
@@ -181,7 +181,14 @@ def test_while_serving_nothing_is_put_in_place_of_the_published_site(built):
 
     assert Built(preview).has("/stories/x/")
     assert site.digest == digest
-    assert listing(site) == [".site.westbound", "content", "mkdocs.yml", "preview", "site"]
+    assert listing(site) == [
+        ".cache",
+        ".site.westbound",
+        "content",
+        "mkdocs.yml",
+        "preview",
+        "site",
+    ]
 
 
 def test_a_configuration_without_the_plugin_is_told_so(site):

@@ -55,11 +55,17 @@ def clear(catalogue: Catalogue, on: date, folder: str = "content") -> Clearance:
 
 
 def _copy(item: Record, covered_of: consent.Covered) -> Record:
+    """What of *item* may be seen, as far as it says so itself."""
     if isinstance(item, Volunteer):
-        item = consent.profile(item, covered_of(item.id))
+        changed = consent.profile(item, covered_of(item.id))
     else:
-        item = consent.without_hidden(item, covered_of)
-    return item.model_copy(update={"publish": Publish()})
+        changed = consent.without_hidden(item, covered_of)
+    if item.publish != _PUBLISHED:
+        changed["publish"] = _PUBLISHED
+    return item.model_copy(update=changed) if changed else item
+
+
+_PUBLISHED = Publish()
 
 
 def _without_consent(catalogue: Catalogue, folder: str) -> list[Problem]:

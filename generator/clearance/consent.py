@@ -50,16 +50,20 @@ def has_profile(volunteer: Volunteer, on: date) -> bool:
     return volunteer.consent is not None and is_live(volunteer.consent, on)
 
 
-def profile(volunteer: Volunteer, groups: frozenset[Group]) -> Volunteer:
-    """A copy of *volunteer* that holds what *groups* cover, and nothing about the consent."""
-    changed: dict[str, Any] = {"consent": None}
+Changes = dict[str, Any]
+"""field of a record → what stands in it instead."""
+
+
+def profile(volunteer: Volunteer, groups: frozenset[Group]) -> Changes:
+    """What leaves of *volunteer* what *groups* cover, and nothing about the consent."""
+    changed: Changes = {"consent": None}
     for name, group in GROUP_OF.items():
         if group not in groups:
             field = Volunteer.model_fields[name]
             changed[name] = None if field.is_required() else field.default
     if volunteer.mentor and not volunteer.mentor.consent:
         changed["mentor"] = None
-    return volunteer.model_copy(update=changed)
+    return changed
 
 
 def tells_of_hidden(story: Story, covered_of: Covered) -> bool:
@@ -68,17 +72,17 @@ def tells_of_hidden(story: Story, covered_of: Covered) -> bool:
     return any(not needed <= covered_of(id) for id in story.volunteers)
 
 
-def without_hidden(record: Record, covered_of: Covered) -> Record:
-    """A copy of *record* in which nobody is named who did not agree to it."""
+def without_hidden(record: Record, covered_of: Covered) -> Changes:
+    """What leaves nobody in *record* who did not agree to be named."""
     if isinstance(record, Event):
         speakers = tuple(_speaker(item, covered_of) for item in record.speakers)
-        return record.model_copy(update={"speakers": speakers})
+        return {"speakers": speakers} if speakers != record.speakers else {}
     if isinstance(record, Honour):
         named = tuple(item for item in record.recipients if _may_be_honoured(item, covered_of))
-        return record.model_copy(update={"recipients": named})
+        return {"recipients": named} if named != record.recipients else {}
     if isinstance(record, Media):
-        return record.model_copy(update={"subjects": ()})
-    return record
+        return {"subjects": ()}
+    return {}
 
 
 def _speaker(speaker: Speaker, covered_of: Covered) -> Speaker:

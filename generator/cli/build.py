@@ -70,6 +70,7 @@ def run(given: argparse.Namespace, say: Say) -> int:
                 report=report,
                 progress=bar,
                 fresh=given.no_cache,
+                jobs=given.jobs,
                 crew=cluster(given.scheduler) if given.scheduler else processes(given.jobs),
             )
             site = plugin.build_site(given.config_file, asked, given.site_dir, strict=given.strict)

@@ -33,11 +33,11 @@ def run(given: argparse.Namespace, say: Say) -> int:
     try:
         with plugin.configured(given.config_file, asked) as config:
             site = plugin.site_of(config, given.as_of)
-            content = plugin.content_of(config)
+            content, kept = plugin.content_of(config), plugin.cache_of(config)
     except plugin.Stopped as stopped:
         print(stopped, file=sys.stderr)
         return 2
-    problems = build.prepare(content, site).problems
+    problems = build.prepare(content, site, kept).problems
     show(problems, say, given.format)
     failed = options.fails(problems, given.strict)
     if problems:

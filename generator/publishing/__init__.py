@@ -6,6 +6,7 @@ made from (``aside.json``, ``live.json``), and, during a build, MkDocs' own file
 
 from __future__ import annotations
 
+import os
 import shutil
 from hashlib import blake2b
 from pathlib import Path
@@ -49,7 +50,6 @@ class Publication:
         self._aside = self._state / "aside"
         self.discard()
         recover(live, self._aside)
-        self._before = {} if fresh else load(self._manifest_of(live))
         self._tree = Tree(self._aside, {} if fresh else load(self._manifest_of(self._aside)))
 
     def keep(self, name: str, key: KeyOf) -> bool:
@@ -61,17 +61,18 @@ class Publication:
 
     def put(self, name: str, data: bytes, key: str, asked: Asked = ()) -> None:
         """Write the file *name*; one whose bytes are live already keeps the time it has there."""
-        live = self._before.get(name)
-        same = live is not None and live.size == len(data) and self._is_live(name, key, data)
-        self._tree.put(name, data, key, asked, live.time if same and live else None)
+        self._tree.put(name, data, key, asked, self._time_of(name, data))
 
-    def _is_live(self, name: str, key: str, data: bytes) -> bool:
-        if self._before[name].key == key:
-            return True
+    def _time_of(self, name: str, data: bytes) -> int | None:
+        """When the live file *name* was last changed, if *data* is what it holds."""
+        path = f"{self.live}{os.sep}{name}"
         try:
-            return (self.live / name).read_bytes() == data
+            with Path(path).open("rb", buffering=0) as file:
+                status = os.fstat(file.fileno())
+                same = status.st_size == len(data) and file.read() == data
         except OSError:
-            return False
+            return None
+        return status.st_mtime_ns if same else None
 
     def _put_stage(self) -> None:
         """Take over what MkDocs made, save what was planned otherwise."""
@@ -92,8 +93,10 @@ class Publication:
             exchange(self.live, self._aside)
         else:
             self._aside.rename(self.live)
-        save(self._before, self._manifest_of(self._aside))
-        save(self._tree.manifest, self._manifest_of(self.live))
+        manifest = self._manifest_of(self.live)
+        if manifest.exists():
+            manifest.replace(self._manifest_of(self._aside))
+        save(self._tree.manifest, manifest)
         self.discard()
         return changes
 

@@ -7,16 +7,19 @@ tree → record (``records``). Each file is read by itself; nothing here knows t
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 from generator.problems import Problem
-from generator.reading.folders import File, find, reason
+from generator.processes import BREAK_EVEN, spread
+from generator.reading.cache import Cache, Value
+from generator.reading.folders import File, Found, find, reason
 from generator.reading.parsing import parse
 from generator.reading.places import START, place_of
-from generator.reading.records import read_record
+from generator.reading.records import Outcome, read_record, record_of, value_in
 from generator.reading.text import LIMIT, decode
 from generator.records import COLLECTIONS
 from generator.records.record import Record, Tombstone
@@ -39,28 +42,45 @@ class Reading:
     """Collection and id of each record → the digest of its file's bytes."""
 
 
-def read(content: Path) -> Reading:
-    """All records under *content*, and all problems met. Never raises for what files hold."""
+def read(content: Path, cache: Cache | None = None, jobs: int | None = None) -> Reading:
+    """All records under *content*, and all problems met. Never raises for what files hold.
+
+    What *cache* has is not parsed again; of the rest, where it is much, *jobs* processes parse a
+    share each.
+    """
     found = find(content)
-    digests: dict[tuple[str, str], str] = {}
+    cache = Cache() if cache is None else cache
+    advance = _in_advance(found.files, cache, jobs)
+    return gathered(
+        found, (read_file(file, cache, advance.get(file.shown)) for file in found.files)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What came of one file."""
+
+    file: File
+    outcome: Outcome
+    digest: str
+
+
+def gathered(found: Found, files: Iterable[FileReading]) -> Reading:
+    """What came of all files of a folder."""
     records: list[Record] = []
     tombstones: list[tuple[str, Tombstone]] = []
-    problems, broken = found.problems, found.broken
-    for file in found.files:
-        data = _bytes(file)
-        if isinstance(data, Problem):
-            problems.append(data)
-            broken.add((file.model.collection, file.id))
-            continue
-        outcome = read_record(data, file)
-        problems.extend(outcome.problems)
-        if outcome.record:
-            records.append(outcome.record)
-            digests[file.model.collection, file.id] = digest(data)
-        elif outcome.tombstone:
-            tombstones.append((file.model.collection, outcome.tombstone))
+    problems, broken = list(found.problems), set(found.broken)
+    digests: dict[tuple[str, str], str] = {}
+    for one in files:
+        key = one.file.model.collection, one.file.id
+        problems.extend(one.outcome.problems)
+        if one.outcome.record:
+            records.append(one.outcome.record)
+            digests[key] = one.digest
+        elif one.outcome.tombstone:
+            tombstones.append((key[0], one.outcome.tombstone))
         else:
-            broken.add((file.model.collection, file.id))
+            broken.add(key)
     order = {model.collection: index for index, model in enumerate(COLLECTIONS)}
     return Reading(
         records=tuple(sorted(records, key=lambda one: (order[one.collection], one.id))),
@@ -69,6 +89,55 @@ def read(content: Path) -> Reading:
         broken=frozenset(broken),
         digests=digests,
     )
+
+
+def read_file(file: File, cache: Cache, advance: Parsed | None = None) -> FileReading:
+    """The record in *file*; what it says is taken from *advance* or *cache* where it is there."""
+    value: Value | None = None
+    data: bytes | Problem = b""
+    if advance:
+        digest, value = advance
+    if value is None:
+        data = _bytes(file)
+        if isinstance(data, Problem):
+            return FileReading(file, Outcome(None, None, (data,)), "")
+        digest = digest_of(data)
+        value = cache.find(file.shown, digest) or value_in(data, file)
+    record = record_of(value, file) if value is not None else None
+    if value is not None and record:
+        cache.keep(file.shown, digest, value)
+        return FileReading(file, Outcome(record, None, ()), digest)
+    data = data or _bytes(file)
+    if isinstance(data, Problem):
+        return FileReading(file, Outcome(None, None, (data,)), "")
+    return FileReading(file, read_record(data, file), digest)
+
+
+Parsed = tuple[str, Value | None]
+"""The digest of a file's bytes, and what it says where nothing is wrong with it."""
+
+_SHARE = 250
+"""Files that go to a process at once."""
+
+
+def _in_advance(files: Sequence[File], cache: Cache, jobs: int | None) -> Mapping[str, Parsed]:
+    """What files say that are parsed by several processes, by name; nothing where few are new."""
+    if len(files) - len(cache) < BREAK_EVEN:
+        return {}
+    shares = [files[at : at + _SHARE] for at in range(0, len(files), _SHARE)]
+    parsed = spread(_parse_all, shares, jobs)
+    return {
+        file.shown: one for file, one in zip(files, chain.from_iterable(parsed), strict=True) if one
+    }
+
+
+def _parse_all(files: Sequence[File]) -> list[Parsed | None]:
+    return [_parse(file) for file in files]
+
+
+def _parse(file: File) -> Parsed | None:
+    data = _bytes(file)
+    return None if isinstance(data, Problem) else (digest_of(data), value_in(data, file))
 
 
 def place(problems: Iterable[Problem], content: Path) -> tuple[Problem, ...]:
@@ -89,7 +158,7 @@ def place(problems: Iterable[Problem], content: Path) -> tuple[Problem, ...]:
     return tuple(sorted(placed, key=_place))
 
 
-def digest(data: bytes) -> str:
+def digest_of(data: bytes) -> str:
     """What tells a file from any other."""
     return blake2b(data, digest_size=16).hexdigest()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 
 from generator.problems import Problem, Severity
+from generator.reading.cache import Value
 from generator.reading.comments import lost_to_comments
 from generator.reading.folders import File
 from generator.reading.mistakes import MOST, mistakes
@@ -48,6 +49,27 @@ def read_record(data: bytes, file: File) -> Outcome:
     if any(problem.severity is Severity.ERROR for problem in placed):
         return Outcome(None, None, placed)
     return _outcome(result, placed)
+
+
+def value_in(data: bytes, file: File) -> Value | None:
+    """What a file says, where it is written as a record is; else None."""
+    text = decode(data, file.shown)
+    if not isinstance(text, str):
+        return None
+    tree = parse(text, file.shown)
+    value = tree.value
+    if tree.problems or not isinstance(value, dict) or "id" in value or _is_tombstone(tree, value):
+        return None
+    return None if any(lost_to_comments(tree, text, file.model, file.shown)) else value
+
+
+def record_of(value: Value, file: File) -> Record | None:
+    """The record that *value* is; None where something is wrong with it."""
+    try:
+        record = file.model.model_validate({**value, "id": file.id})
+    except ValidationError:
+        return None
+    return None if names_person(record, file.shown) else record
 
 
 def _outcome(result: Model | None, problems: tuple[Problem, ...]) -> Outcome:

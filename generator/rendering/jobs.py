@@ -6,21 +6,12 @@ an address and a few words each. The parent alone writes files.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import sys
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from typing import Any
 
+from generator.processes import BREAK_EVEN, spread
 from generator.rendering import Chunks, Crew, Rendered, Renderer, here
-
-BREAK_EVEN = 1000 if sys.platform == "linux" else 8000
-"""Pages from which a second process pays; see benchmarks/RESULTS.md.
-
-Linux forks, which shares the records for nothing; elsewhere a worker starts Python anew and reads
-the records from a pipe.
-"""
 
 
 class NoWorkers(Exception):
@@ -28,21 +19,12 @@ class NoWorkers(Exception):
 
 
 def processes(count: int | None = None) -> Crew:
-    """A crew of *count* processes, this one among them; by default as many as pay.
-
-    While the others render, this one writes.
-    """
+    """A crew of *count* processes; by default as many as pay. While they render, this one writes."""
 
     def crew(renderer: Renderer, chunks: Chunks) -> Iterator[list[Rendered]]:
-        pages = sum(map(len, chunks))
-        wanted = count or (_processors() if pages >= BREAK_EVEN else 1)
-        if wanted == 1:
-            yield from here(renderer, chunks)
-            return
-        method = "fork" if sys.platform == "linux" else "spawn"
-        context = multiprocessing.get_context(method)
-        with ProcessPoolExecutor(wanted - 1, context, _take, (renderer,)) as executor:
-            yield from executor.map(_render, chunks)
+        if count == 1 or (count is None and sum(map(len, chunks)) < BREAK_EVEN):
+            return here(renderer, chunks)
+        return spread(_render, chunks, count, _take, (renderer,))
 
     return crew
 
@@ -90,8 +72,3 @@ def _take(renderer: Renderer) -> None:
 def _render(pages: Any) -> list[Rendered]:
     assert _renderer
     return _renderer.render_all(pages)
-
-
-def _processors() -> int:
-    count = getattr(os, "process_cpu_count", os.cpu_count)()
-    return min(count or 1, 8)

@@ -1,0 +1,111 @@
+"""What was read before, by the digest of each file's bytes: most files are as they were.
+
+Only what a file says is kept, as plain texts, and only where nothing was wrong with it; the
+record's model types it anew each time. So whatever somebody writes into the cache is checked as
+a record is, and cannot run. What no file holds any more is dropped at each save: a withdrawn
+person does not live on here.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+
+log = logging.getLogger("westbound")
+
+Value = Mapping[str, object]
+"""What a record's file says: texts, and lists and mappings of texts."""
+
+_SHARDS = 16
+"""Files a collection: after an edit, one of them is written anew."""
+
+
+class Cache:
+    """The values in *folder*; without one, nothing is found and nothing kept."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._before: dict[str, dict[str, tuple[str, Value]]] = {}
+        self._now: dict[str, dict[str, tuple[str, Value]]] = defaultdict(dict)
+        if folder and folder.is_dir():
+            self._before = {path.stem: _load(path) for path in sorted(folder.glob("*.json"))}
+
+    def __len__(self) -> int:
+        return sum(map(len, self._before.values()))
+
+    def digest(self, name: str) -> str | None:
+        """The digest of the file *name* (``content/volunteers/x.yml``) when it was kept."""
+        found = self._before.get(_shard(name), {}).get(name)
+        return found[0] if found else None
+
+    def find(self, name: str, digest: str) -> Value | None:
+        """What the file *name* says, if it has that digest."""
+        found = self._before.get(_shard(name), {}).get(name)
+        return found[1] if found and found[0] == digest else None
+
+    def keep(self, name: str, digest: str, value: Value) -> None:
+        """Keep what the file *name* says."""
+        self._now[_shard(name)][name] = digest, value
+
+    def save(self) -> None:
+        """Write what was kept since, and forget all else."""
+        if not self._folder:
+            return
+        for shard in self._before.keys() - self._now.keys():
+            (self._folder / f"{shard}.json").unlink(missing_ok=True)
+        for shard, values in self._now.items():
+            if not _same(values, self._before.get(shard, {})):
+                _save(values, self._folder / f"{shard}.json")
+
+
+def _same(one: Mapping[str, tuple[str, Value]], other: Mapping[str, tuple[str, Value]]) -> bool:
+    return {name: kept[0] for name, kept in one.items()} == {
+        name: kept[0] for name, kept in other.items()
+    }
+
+
+def _shard(name: str) -> str:
+    collection = name.split("/")[-2]
+    return f"{collection}-{blake2b(name.encode(), digest_size=1).digest()[0] % _SHARDS:02}"
+
+
+def _load(path: Path) -> dict[str, tuple[str, Value]]:
+    """What a file of the cache holds; nothing where it is another version's, or damaged."""
+    try:
+        head, _, body = path.read_text("utf-8").partition("\n")
+        made_by, _, digest = head.partition(" ")
+        if digest and made_by != _program():
+            return {}
+        if digest != _digest(body):
+            raise ValueError
+        return {name: (key, value) for name, (key, value) in json.loads(body).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        log.warning("缓存 %s 坏了，不用它，重新读。 (Damaged; read anew.)", path.name)
+        return {}
+
+
+def _save(values: Mapping[str, tuple[str, Value]], path: Path) -> None:
+    body = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_suffix(".new")
+    aside.write_text(f"{_program()} {_digest(body)}\n{body}", encoding="utf-8", newline="\n")
+    aside.replace(path)
+
+
+def _digest(body: str) -> str:
+    return blake2b(body.encode(), digest_size=16).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """What tells this program's reading from another edition's."""
+    digest = blake2b(version("pyyaml").encode(), digest_size=8)
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
