@@ -13,14 +13,15 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from generator import pages, urls
-from generator.catalogue import PublicCatalogue, Question
-from generator.clearance import clear
+from generator import clearance, linking, pages, urls
+from generator.catalogue import Catalogue, Key, PublicCatalogue, Question
+from generator.catalogue.questions import WORDS
+from generator.clearance import Clearance, clear
 from generator.linking import link
 from generator.pages.page import Page, Site
 from generator.problems import Problem, Severity
 from generator.publishing import Changes, InPlace, Publication
-from generator.reading import place, read
+from generator.reading import FileReading, Reading, place, read
 from generator.reading.cache import Cache
 from generator.records import Record
 from generator.rendering import Crew, Progress, Renderer, here, render
@@ -35,9 +36,19 @@ class Prepared:
     """Stages 1 to 4: what there will be, nothing written, and what is wrong."""
 
     site: Site
-    public: PublicCatalogue
+    catalogue: Catalogue
+    clearance: Clearance
     plan: pages.Plan
     problems: tuple[Problem, ...]
+    known: frozenset[Key]
+    """Records that are there, but in no catalogue: broken ones and tombstones."""
+    addresses: frozenset[str]
+    """Where texts may link to, beside records."""
+
+    @property
+    def public(self) -> PublicCatalogue:
+        """What may be seen."""
+        return self.clearance.public
 
     @property
     def has_errors(self) -> bool:
@@ -52,29 +63,67 @@ def prepare(
 
     ``kept`` is a folder for what was read before; ``jobs`` is how many processes may read.
     """
-    folder = content.name
     cache = Cache(kept)
     found = read(content, cache, jobs)
     cache.save()
+    return prepare_read(found, content, site)
+
+
+def prepare_read(found: Reading, content: Path, site: Site, preview: bool = False) -> Prepared:
+    """What the records *found* in *content* make of *site*; a *preview* shows drafts as well."""
+    folder = content.name
     written = read_written(content)
     tombstones = [(collection, tombstone.id) for collection, tombstone in found.tombstones]
+    known = found.broken.union(tombstones)
+    addresses = frozenset(page.address for page in written) | _indexes(found.records)
     catalogue, dangling = link(
         found.records,
         tombstones,
         found.broken,
         read_sources(content / "sources"),
-        {page.address for page in written} | _indexes(found.records),
+        addresses,
         folder,
         found.digests,
     )
-    cleared = clear(catalogue, site.as_of, folder)
-    known = found.broken.union(tombstones)
+    cleared = clear(catalogue, site.as_of, folder, preview)
     by_hand = check(written, catalogue, known, cleared.hidden_names)
     claims = [(page.address, page.file) for page in written]
     plan, taken = pages.plan(cleared.public, site, claims)
     unplaced = (*dangling, *cleared.problems, *taken)
     problems = (*found.problems, *by_hand, *place(unplaced, content))
-    return Prepared(site, cleared.public, plan, tuple(sorted(problems, key=_by_place)))
+    ordered = tuple(sorted(problems, key=_by_place))
+    return Prepared(site, catalogue, cleared, plan, ordered, known, addresses)
+
+
+def reworded(prepared: Prepared, content: Path, now: FileReading) -> Prepared | None:
+    """*prepared* with the record in one file as it is *now*; None where more than words changed.
+
+    Then all must be prepared anew: lists, links and consent of others may go by it.
+    """
+    item = now.outcome.record
+    if item is None:
+        return None
+    before = prepared.catalogue.find((item.collection, item.id))
+    if before is None or any(
+        value != vars(before)[name] for name, value in vars(item).items() if name not in WORDS
+    ):
+        return None
+    folder = content.name
+    catalogue = prepared.catalogue.reworded(item, now.digest)
+    cleared = clearance.reworded(prepared.clearance, catalogue, item, folder)
+    file = f"{folder}/{item.collection}/{item.id}.yml"
+    own = (
+        *linking.dangling(item, catalogue, prepared.known, prepared.addresses, folder),
+        *(problem for problem in cleared.problems if problem.file == file),
+    )
+    others = (problem for problem in prepared.problems if problem.file != file)
+    problems = (*others, *now.outcome.problems, *place(own, content))
+    return replace(
+        prepared,
+        catalogue=catalogue,
+        clearance=cleared,
+        problems=tuple(sorted(problems, key=_by_place)),
+    )
 
 
 def publish(
@@ -124,10 +173,10 @@ def _stamps(articles: Articles, site: Site, chromes: Mapping[Kind, Chrome]) -> d
     return {kind: f"{digest.hexdigest()}{chrome.digest}" for kind, chrome in chromes.items()}
 
 
-def _indexes(records: Iterable[Record]) -> set[str]:
+def _indexes(records: Iterable[Record]) -> frozenset[str]:
     """The sections' own pages, as far as they will have something to show."""
     shown = urls.WITH_PAGES.intersection(item.collection for item in records)
-    return {urls.HOME, *map(urls.section, shown)}
+    return frozenset({urls.HOME, *map(urls.section, shown)})
 
 
 def _by_place(problem: Problem) -> tuple[str, int, int, str]:

@@ -38,12 +38,19 @@ def link(
     known = set(broken) | catalogue.tombstones
     problems: list[Problem] = []
     for item in catalogue.records:
-        check = _Check(item, catalogue, known, pages, f"{folder}/{item.collection}/{item.id}.yml")
-        check.references()
-        check.citations()
-        check.prose()
-        problems += check.problems
+        problems += dangling(item, catalogue, known, pages, folder)
     return catalogue, tuple(problems)
+
+
+def dangling(
+    item: Record, catalogue: Catalogue, known: Set[Key], pages: Set[str], folder: str = "content"
+) -> list[Problem]:
+    """What the references of *item* get wrong; ``known`` are records not in the catalogue."""
+    check = _Check(item, catalogue, known, pages, f"{folder}/{item.collection}/{item.id}.yml")
+    check.references()
+    check.citations()
+    check.prose()
+    return check.problems
 
 
 def link_problem(
@@ -93,7 +100,7 @@ class _Check:
         self,
         item: Record,
         catalogue: Catalogue,
-        known: set[Key],
+        known: Set[Key],
         pages: Set[str],
         file: str,
     ) -> None:

@@ -11,11 +11,11 @@ import gc
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment
@@ -43,13 +43,13 @@ from generator.rendering.chrome import Frame, Kind, example_address
 from generator.rendering.written import RecordLinks
 from generator.written import FOLDER
 
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
-
 log = logging.getLogger("mkdocs.plugins.westbound")
 
 Report = Callable[[Sequence[Problem]], None]
 """Shows problems to whoever builds."""
+
+DrawChrome = Callable[[Kind, Frame], str]
+"""Renders Material's template for a kind of page."""
 
 _UNUSED = (
     *("assets/javascripts/", "assets/stylesheets/palette.", "assets/images/favicon.png"),
@@ -79,6 +79,10 @@ class Run:
     """How many processes may read; None for as many as pay."""
     crew: Crew = here
     """Makes the pages."""
+    prepared: build.Prepared | None = None
+    """What the records make of the site, where that is known already: for a preview."""
+    take: Callable[[DrawChrome], None] | None = None
+    """Takes the chrome of a preview, which makes pages when they are asked for: none is written."""
 
 
 class Stopped(Exception):
@@ -100,13 +104,23 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         self._prepared: build.Prepared | None = None
         self._publication: Publication | None = None
         self._nav: Navigation | None = None
-        self._chrome: Callable[[Kind, Frame], str] | None = None
+        self._chrome: DrawChrome | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._reset()
+        self._prepared = self.run.prepared or self._prepare(config)
+        self._shape(config)
+        if not self._serving and not self.run.take:
+            # MkDocs is about to empty its site_dir: let that be a folder of its own.
+            live = Path(config.site_dir).resolve()
+            self._publication = Publication(live, fresh=self.run.fresh)
+            config.site_dir = str(self._publication.stage)
+        return config
+
+    def _prepare(self, config: MkDocsConfig) -> build.Prepared:
         prepared = build.prepare(
             self._content(config),
             site_of(config, self.run.as_of),
@@ -118,14 +132,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             raise Abort(_stopped_by(prepared.problems))
         if config.strict and prepared.problems:
             raise Abort(f"--strict: {len(prepared.problems)} warnings. The site is unchanged.")
-        self._prepared = prepared
-        self._shape(config)
-        if not self._serving:
-            # MkDocs is about to empty its site_dir: let that be a folder of its own.
-            live = Path(config.site_dir).resolve()
-            self._publication = Publication(live, fresh=self.run.fresh)
-            config.site_dir = str(self._publication.stage)
-        return config
+        return prepared
 
     def _shape(self, config: MkDocsConfig) -> None:
         """What the theme needs to know of the sections."""
@@ -187,6 +194,9 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         assert self._chrome
         if config.strict and _warned():
             raise Abort("--strict: MkDocs warned. The site is unchanged.")
+        if self.run.take:
+            self.run.take(self._chrome)
+            return
         publication = self._publication or InPlace(Path(config.site_dir))
         theme = Path(config.theme.custom_dir or config.theme.dirs[0])
         build.publish(
@@ -204,9 +214,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         if self._publication:
             self._publication.discard()
 
-    def on_serve(
-        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]
-    ) -> LiveReloadServer:
+    def on_serve(self, server: Any, config: MkDocsConfig, builder: Callable[..., Any]) -> Any:
         server.watch(str(self._content(config)))
         return server
 
@@ -276,7 +284,7 @@ def build_site(
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
-        except Abort as error:
+        except MkDocsException as error:
             raise Stopped(str(error)) from error
         finally:
             config.plugins.on_shutdown()
@@ -293,20 +301,6 @@ def _no_cyclic_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def serve_site(config_file: Path, run: Run, host: str, port: int) -> None:
-    """Serve the site with MkDocs' own server, and build it anew when something changes."""
-    # MkDocs loads the configuration anew for each build, so what the command says goes with it.
-    from mkdocs.commands.serve import (
-        serve as mkdocs_serve,
-    )  # brings a server, which builds need not
-
-    WestboundPlugin.run = replace(run)
-    try:
-        mkdocs_serve(str(config_file), dev_addr=f"{host}:{port}")
-    except Abort as error:
-        raise Stopped(str(error)) from error
 
 
 def _page(kind: Kind, frame: Frame, config: MkDocsConfig) -> MkDocsPage:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from generator.records import Record
 from generator.records.fields import Reference
@@ -31,18 +33,17 @@ class LinkedRecords:
         sources: Mapping[str, Source] | None = None,
         digests: Mapping[Key, str] | None = None,
     ) -> None:
-        self.records = tuple(records)
         self.tombstones = frozenset(tombstones)
         self.sources = dict(sources or {})
         self.digests = dict(digests or {})
-        self._by_key = {(item.collection, item.id): item for item in self.records}
+        self._by_key = {(item.collection, item.id): item for item in records}
         self._by_model: dict[str, list[Record]] = defaultdict(list)
-        self._referrers: dict[Key, list[Record]] = defaultdict(list)
+        self._referrers: dict[Key, list[Key]] = defaultdict(list)
         for item in self.records:
             self._by_model[item.collection].append(item)
             targets = {(mark.collection, id) for _, mark, id in marked(item, Reference)}
             for target in targets:
-                self._referrers[target].append(item)
+                self._referrers[target].append((item.collection, item.id))
 
     def all(self, model: type[R]) -> Sequence[R]:
         """Every record of a type, by id."""
@@ -61,9 +62,26 @@ class LinkedRecords:
         """The record at a key, if there is one."""
         return self._by_key.get(key)
 
-    def referring(self, key: Key) -> Sequence[Record]:
+    def referring(self, key: Key) -> Sequence[Key]:
         """The records that refer to the one at *key*, in the order of all."""
         return self._referrers.get(key, ())
+
+    def reworded(self, item: Record, digest: str) -> Self:
+        """The same records with *item* as it is now, in which nothing but words changed."""
+        key = (item.collection, item.id)
+        place = bisect_left(self._by_model[item.collection], item.id, key=lambda one: one.id)
+        made = copy.copy(self)
+        made._by_key = self._by_key | {key: item}
+        made.digests = self.digests | {key: digest}
+        row = list(self._by_model[item.collection])
+        row[place] = item
+        made._by_model = self._by_model | {item.collection: row}
+        return made
+
+    @property
+    def records(self) -> Iterable[Record]:
+        """Every record."""
+        return self._by_key.values()
 
 
 class Catalogue(LinkedRecords):

@@ -72,6 +72,11 @@ class PublicCatalogue:
         """The same records, with nothing asked yet."""
         return PublicCatalogue(self._linked, self._as_of, self.questions)
 
+    def reworded(self, item: Record, digest: str) -> PublicCatalogue:
+        """The same with *item* as it is now, in which nothing but words changed."""
+        linked = self._linked.reworded(item, digest)
+        return PublicCatalogue(linked, self._as_of, self.questions.reworded(linked))
+
     def _ask(self, *question: str | int) -> Answer:
         self.asked[question] = None
         return self.questions.answer(question)
@@ -203,6 +208,11 @@ class PublicCatalogue:
         return found
 
     # The whole
+
+    @property
+    def records(self) -> Iterable[Record]:
+        """Every record; for stages that are no page's."""
+        return self._linked.records
 
     @property
     def tombstones(self) -> frozenset[Key]:

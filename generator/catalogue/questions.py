@@ -7,6 +7,7 @@ be made anew: so nothing reaches a page by any other way.
 
 from __future__ import annotations
 
+import copy
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -42,6 +43,8 @@ class Questions:
         self.as_of = as_of
         self._answers: dict[Question, Answer] = {}
         self._digests: dict[Question, str] = {}
+        self._groups: dict[tuple[str, str], Mapping[str, Ids]] = {}
+        self._places: dict[tuple[str, str, str], Mapping[str, int]] = {}
 
     def answer(self, question: Question) -> Answer:
         """The answer to *question*."""
@@ -69,6 +72,14 @@ class Questions:
             return ""  # asked by another edition of this program
         return blake2b(repr(found).encode(), digest_size=8).hexdigest()
 
+    def reworded(self, linked: LinkedRecords) -> Questions:
+        """The same answers, for *linked*, in which nothing changed that a list goes by."""
+        made = copy.copy(self)
+        made.linked = linked
+        made._digests = {}
+        made._answers = {q: a for q, a in self._answers.items() if q[0] != "record"}
+        return made
+
     # Records
 
     def record(self, collection: str, id: str) -> str | None:
@@ -86,8 +97,9 @@ class Questions:
 
     def referring(self, by: str, collection: str, id: str) -> Ids:
         """The records of the collection *by* that refer to the record given."""
-        found = self.linked.referring((collection, id))
-        return tuple(item.id for item in found if item.collection == by)
+        return tuple(
+            id for referrer, id in self.linked.referring((collection, id)) if referrer == by
+        )
 
     def day(self) -> str:
         """The day of the build, ISO 8601."""
@@ -97,27 +109,27 @@ class Questions:
 
     def values(self, collection: str, kind: str) -> tuple[tuple[str, int], ...]:
         """What a collection can be chosen by (``kind``: cohort, tag…), and how many have each."""
-        return tuple((value, len(ids)) for value, ids in self._groups[collection, kind].items())
+        return tuple((value, len(ids)) for value, ids in self._group(collection, kind).items())
 
     def chosen(self, collection: str, kind: str, value: str) -> Ids:
         """The records of a collection with a value: of the cohort 2024, of the tag 支教."""
-        return self._groups[collection, kind].get(value, ())
+        return self._group(collection, kind).get(value, ())
 
     def place(self, collection: str, kind: str, value: str, id: str) -> int:
         """Where a record stands among those with a value."""
-        return self._places[collection, kind, value][id]
+        places = self._places.get((collection, kind, value))
+        if places is None:
+            ids = self.chosen(collection, kind, value)
+            places = {id: place for place, id in enumerate(ids)}
+            self._places[collection, kind, value] = places
+        return places[id]
 
-    @cached_property
-    def _groups(self) -> Mapping[tuple[str, str], Mapping[str, Ids]]:
-        return {key: _grouped(self.linked, *key) for key in _VALUES}
-
-    @cached_property
-    def _places(self) -> Mapping[tuple[str, str, str], Mapping[str, int]]:
-        return {
-            (*key, value): {id: place for place, id in enumerate(ids)}
-            for key, groups in self._groups.items()
-            for value, ids in groups.items()
-        }
+    def _group(self, collection: str, kind: str) -> Mapping[str, Ids]:
+        try:
+            return self._groups[collection, kind]
+        except KeyError:
+            made = self._groups[collection, kind] = _grouped(self.linked, collection, kind)
+            return made
 
     def serving(self, cohort: str) -> bool | None:
         """Whether anybody of a cohort still serves; None where no placement is shown."""
@@ -265,6 +277,12 @@ def _grouped(linked: LinkedRecords, collection: str, kind: str) -> Mapping[str, 
         for value in values(item, linked):
             groups[value].append(item.id)
     return {value: tuple(groups[value]) for value in sorted(groups, key=order)}
+
+
+WORDS = frozenset(
+    {"title", "summary", "quote", "body", "major", "author", "background", "terms", "caveats"}
+)
+"""Fields that no question goes by: a record that differs in them only changes no list."""
 
 
 def updated(records: Iterable[Record], as_of: date) -> date | None:

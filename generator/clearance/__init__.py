@@ -5,11 +5,12 @@ Later stages see the cleared copies only, so a template cannot show what it neve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
-from generator.catalogue import Catalogue, LinkedRecords, PublicCatalogue
+from generator.catalogue import Catalogue, Key, LinkedRecords, PublicCatalogue
 from generator.clearance import consent, names, periods
 from generator.problems import Problem, Severity
 from generator.records.record import Publish, Record
@@ -25,44 +26,69 @@ class Clearance:
     public: PublicCatalogue
     problems: tuple[Problem, ...]
     hidden_names: names.Hidden
+    groups: Mapping[str, frozenset[Group]]
+    """volunteer's id → the groups of fields that may be shown."""
+    waiting: Mapping[Key, str]
+    """What is shown in a preview only, and the word for it: 草稿, 未发布."""
 
 
-def clear(catalogue: Catalogue, on: date, folder: str = "content") -> Clearance:
-    """What of *catalogue* may be seen on the day *on*, linked anew."""
+def clear(
+    catalogue: Catalogue, on: date, folder: str = "content", preview: bool = False
+) -> Clearance:
+    """What of *catalogue* may be seen on the day *on*, linked anew.
+
+    A *preview* also shows what is a draft or not yet out; consent is asked for all the same.
+    """
     groups = {item.id: consent.covered(item, on) for item in catalogue.all(Volunteer)}
     hidden = names.hidden_names(catalogue, groups)
-
-    def covered_of(id: str) -> frozenset[Group]:
-        return groups.get(id, frozenset())
-
-    shown = [
-        _copy(item, covered_of)
+    waiting = {
+        (item.collection, item.id): word
         for item in catalogue.records
-        if periods.is_open(item.publish, on)
+        if (word := periods.waits(item.publish, on))
+    }
+    shown = [
+        item
+        for item in catalogue.records
+        if (preview or (item.collection, item.id) not in waiting)
+        and not periods.is_over(item.publish, on)
         and not (isinstance(item, Volunteer) and not consent.has_profile(item, on))
-        and not (isinstance(item, Story) and consent.tells_of_hidden(item, covered_of))
+        and not (isinstance(item, Story) and consent.tells_of_hidden(item, groups))
     ]
     keys = {(item.collection, item.id) for item in shown}
-    cleared = [without(item, lambda *key: key not in keys) for item in shown]
+    cleared = [_cleared(item, groups, keys) for item in shown]
     digests = {(item.collection, item.id): _digest(item, catalogue) for item in cleared}
     linked = LinkedRecords(cleared, catalogue.tombstones, catalogue.sources, digests)
-    public = PublicCatalogue(linked, on)
-    problems = (
-        *names.naming(cleared, hidden, folder),
-        *_without_consent(catalogue, folder),
+    problems = (*names.naming(cleared, hidden, folder), *_without_consent(catalogue, folder))
+    return Clearance(PublicCatalogue(linked, on), problems, hidden, groups, waiting)
+
+
+def reworded(
+    clearance: Clearance, catalogue: Catalogue, item: Record, folder: str = "content"
+) -> Clearance:
+    """*clearance* with *item* as *catalogue* has it now, in which nothing but words changed."""
+    if clearance.public.find((item.collection, item.id)) is None:
+        return clearance
+    keys = {(one.collection, one.id) for one in clearance.public.records}
+    cleared = _cleared(item, clearance.groups, keys)
+    file = f"{folder}/{item.collection}/{item.id}.yml"
+    others = (problem for problem in clearance.problems if problem.file != file)
+    return replace(
+        clearance,
+        public=clearance.public.reworded(cleared, _digest(cleared, catalogue)),
+        problems=(*others, *names.naming([cleared], clearance.hidden_names, folder)),
     )
-    return Clearance(public, problems, hidden)
 
 
-def _copy(item: Record, covered_of: consent.Covered) -> Record:
-    """What of *item* may be seen, as far as it says so itself."""
+def _cleared(item: Record, groups: Mapping[str, frozenset[Group]], shown: Set[Key]) -> Record:
+    """What of *item* may be seen; what refers to a record that is not *shown* is left out."""
     if isinstance(item, Volunteer):
-        changed = consent.profile(item, covered_of(item.id))
+        changed = consent.profile(item, groups[item.id])
     else:
-        changed = consent.without_hidden(item, covered_of)
+        changed = consent.without_hidden(item, groups)
     if item.publish != _PUBLISHED:
         changed["publish"] = _PUBLISHED
-    return item.model_copy(update=changed) if changed else item
+    seen = item.model_copy(update=changed) if changed else item
+    return without(seen, lambda *key: key not in shown)
 
 
 _PUBLISHED = Publish()

@@ -5,7 +5,7 @@ Source: Personal Information Protection Law (个人信息保护法), articles 13
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from generator.records.volunteer import Consent, Group, Volunteer
 
 UNNAMED_SPEAKER = "优秀志愿者（未公开姓名）"
 
-Covered = Callable[[str], frozenset[Group]]
+Groups = Mapping[str, frozenset[Group]]
 """volunteer's id → the groups of fields that may be shown today."""
 
 
@@ -66,34 +66,34 @@ def profile(volunteer: Volunteer, groups: frozenset[Group]) -> Changes:
     return changed
 
 
-def tells_of_hidden(story: Story, covered_of: Covered) -> bool:
+def tells_of_hidden(story: Story, groups: Groups) -> bool:
     """Whether *story* is about somebody who did not agree to be named and told of."""
     needed = {Group.NAME, Group.STORY}
-    return any(not needed <= covered_of(id) for id in story.volunteers)
+    return any(not needed <= groups.get(id, frozenset()) for id in story.volunteers)
 
 
-def without_hidden(record: Record, covered_of: Covered) -> Changes:
+def without_hidden(record: Record, groups: Groups) -> Changes:
     """What leaves nobody in *record* who did not agree to be named."""
     if isinstance(record, Event):
-        speakers = tuple(_speaker(item, covered_of) for item in record.speakers)
+        speakers = tuple(_speaker(item, groups) for item in record.speakers)
         return {"speakers": speakers} if speakers != record.speakers else {}
     if isinstance(record, Honour):
-        named = tuple(item for item in record.recipients if _may_be_honoured(item, covered_of))
+        named = tuple(item for item in record.recipients if _may_be_honoured(item, groups))
         return {"recipients": named} if named != record.recipients else {}
     if isinstance(record, Media):
         return {"subjects": ()}
     return {}
 
 
-def _speaker(speaker: Speaker, covered_of: Covered) -> Speaker:
-    if speaker.volunteer is None or Group.NAME in covered_of(speaker.volunteer):
+def _speaker(speaker: Speaker, groups: Groups) -> Speaker:
+    if speaker.volunteer is None or Group.NAME in groups.get(speaker.volunteer, ()):
         return speaker
     return speaker.model_copy(update={"volunteer": None, "name": UNNAMED_SPEAKER, "title": None})
 
 
-def _may_be_honoured(recipient: Recipient, covered_of: Covered) -> bool:
-    return recipient.volunteer is None or {Group.NAME, Group.STORY} <= covered_of(
-        recipient.volunteer
+def _may_be_honoured(recipient: Recipient, groups: Groups) -> bool:
+    return recipient.volunteer is None or {Group.NAME, Group.STORY} <= groups.get(
+        recipient.volunteer, frozenset()
     )
 
 

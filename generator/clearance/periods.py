@@ -8,12 +8,20 @@ from generator.records.record import Publish, PublishState
 
 
 def is_open(publish: Publish, on: date) -> bool:
-    """Whether a record may be seen on the day *on*.
+    """Whether a record may be seen on the day *on*."""
+    return not waits(publish, on) and not is_over(publish, on)
 
-    A draft may not; ``from`` and ``until`` are both days on which it may.
+
+def waits(publish: Publish, on: date) -> str:
+    """The word for a record that may not be seen yet on the day *on*; nothing where it may.
+
+    A draft waits; what has a ``from`` may be seen from that day on.
     """
     if publish.state is PublishState.DRAFT:
-        return False
-    begun = publish.from_ is None or publish.from_ <= on
-    ended = publish.until is not None and publish.until < on
-    return begun and not ended
+        return PublishState.DRAFT.label
+    return "未发布" if publish.from_ and publish.from_ > on else ""
+
+
+def is_over(publish: Publish, on: date) -> bool:
+    """Whether the last day on which a record may be seen is past."""
+    return publish.until is not None and publish.until < on

@@ -1,16 +1,18 @@
-"""``westbound serve``: the site in the browser, built anew when something changes."""
+"""``westbound serve``: the site in the browser, a moment after each edit."""
 
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
-from urllib.parse import urlsplit
+from collections.abc import Sequence
 
 from generator.cli import options
 from generator.cli.language import Say
+from generator.cli.terminal import show
+from generator.problems import Problem
 
 NAME = "serve"
-HOST = "127.0.0.1"
 SUMMARY = ("在浏览器里预览，改了就更新", "look at the site in a browser; it follows what you edit")
 
 
@@ -23,26 +25,34 @@ def arguments(one: argparse.ArgumentParser, say: Say) -> None:
 
 
 def run(given: argparse.Namespace, say: Say) -> int:
-    """Serve until interrupted."""
+    """Serve until interrupted; print what is wrong each time that it changes."""
     from generator import plugin
+    from generator.preview import HOST, Preview, serve
 
-    asked = plugin.Run(content=given.content, as_of=given.as_of)
+    logging.basicConfig(format="%(message)s", level=logging.ERROR, stream=sys.stderr)
+    said: list[Problem] = []
+
+    def report(problems: Sequence[Problem]) -> None:
+        if list(problems) == said:
+            return
+        show(problems, say)
+        if said and not problems:
+            print(say("都改好了。", "All is mended."), flush=True)
+        said[:] = problems
+
     try:
-        with plugin.configured(given.config_file, asked) as config:
-            path = urlsplit(config.site_url or "").path or "/"
+        preview = Preview(given.config_file, given.content, given.as_of, report)
     except plugin.Stopped as stopped:
         print(stopped, file=sys.stderr)
         return 2
-    address = f"http://{HOST}:{given.port}{path}"
-    print(
-        say(f"预览：{address}（按 Ctrl+C 结束）", f"Preview: {address} (Ctrl+C ends it)"),
-        flush=True,
-    )
     try:
-        plugin.serve_site(given.config_file, asked, HOST, given.port)
-    except plugin.Stopped as stopped:
-        print(stopped, file=sys.stderr)
-        return 1
+        with serve(preview, given.port) as server:
+            address = f"http://{HOST}:{given.port}{preview.base}"
+            print(
+                say(f"预览：{address}（按 Ctrl+C 结束）", f"Preview: {address} (Ctrl+C ends it)"),
+                flush=True,
+            )
+            server.serve_forever()
     except OSError as error:
         wrong = say(
             f"端口 {given.port} 打不开（{error.strerror}）。换一个：--port {given.port + 1}",
@@ -50,4 +60,8 @@ def run(given: argparse.Namespace, say: Say) -> int:
         )
         print(wrong, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        preview.close()
     return 0

@@ -7,7 +7,7 @@ tree → record (``records``). Each file is read by itself; nothing here knows t
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain
@@ -49,11 +49,15 @@ def read(content: Path, cache: Cache | None = None, jobs: int | None = None) -> 
     share each.
     """
     found = find(content)
-    cache = Cache() if cache is None else cache
-    advance = _in_advance(found.files, cache, jobs)
-    return gathered(
-        found, (read_file(file, cache, advance.get(file.shown)) for file in found.files)
-    )
+    return gathered(found, read_each(found.files, Cache() if cache is None else cache, jobs))
+
+
+def read_each(
+    files: Sequence[File], cache: Cache, jobs: int | None = None
+) -> Iterator[FileReading]:
+    """What came of each of *files*, in their order."""
+    advance = _in_advance(files, cache, jobs)
+    return (read_file(file, cache, advance.get(file.shown)) for file in files)
 
 
 @dataclass(frozen=True, slots=True)
