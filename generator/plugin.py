@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -105,6 +106,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         self._publication: Publication | None = None
         self._nav: Navigation | None = None
         self._chrome: DrawChrome | None = None
+        self._stamped: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._serving = command == "serve"
@@ -154,12 +156,22 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
+            elif file.src_uri.startswith("assets/") and file.src_uri.count("/") == 1:
+                self._stamp(file)
         # MkDocs builds the header from pages: the sections' own, which ours will replace.
         for address in [urls.HOME, *(s.ADDRESS for s in SECTIONS if hasattr(s, "ADDRESS"))]:
             name = f"{address.lstrip('/')}index.md"
             if address in self._prepared.plan and not files.get_file_from_path(name):
                 files.append(File.generated(config, name, content=""))
         return files
+
+    def _stamp(self, file: File) -> None:
+        """Put a digest into the name of a file of the theme: it can be kept for ever, since what
+        changes has another name."""
+        name, _, suffix = file.src_uri.rpartition(".")
+        digest = blake2b(file.content_bytes, digest_size=4).hexdigest()
+        file.dest_uri = self._stamped[file.src_uri] = f"{name}.{digest}.{suffix}"
+        file.url = file.dest_uri
 
     def _target_of(self, href: str) -> Target | None:
         assert self._prepared
@@ -178,6 +190,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        env.filters["stamped"] = lambda name: self._stamped.get(name, name)
+
         def chrome(kind: Kind, frame: Frame) -> str:
             assert self._nav is not None
             page = _page(kind, frame, config)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 from datetime import date
 
 import pytest
@@ -207,3 +208,32 @@ def test_a_hand_written_home_page_is_not_lost(site):
     codes = [problem.code for problem in site.problems()]
 
     assert codes == ["address-taken"] or "示例文字" in site.build().page("/").text
+
+
+def test_a_style_sheet_that_changes_has_another_name(site, tmp_path):
+    """So that browsers may keep it for ever; all pages name the new one, the old one is gone."""
+    theme = tmp_path / "own-theme"
+    shutil.copytree(ROOT / "theme", theme)
+    config = site.config.read_text("utf-8").replace(str(ROOT / "theme"), str(theme))
+    site.config.write_text(config, "utf-8")
+    site.add("stories/x")
+    site.write("pages/about.md", "# 关于\n\n示例。\n")
+
+    def sheets():
+        site.build()
+        paths = ["/stories/x/", "/about/", "/"]
+        named = {
+            site.page(path).resolve(href)
+            for path in paths
+            for href in site.page(path).all("//link[@rel='stylesheet']/@href")
+            if "westbound" in href
+        }
+        assert {f"/{name}" for name in site.files if "westbound" in name} == named
+        return named
+
+    before = sheets()
+    assert len(before) == 1
+    css = theme / "assets" / "westbound.css"
+    css.write_text(css.read_text("utf-8") + "\n", "utf-8")
+
+    assert sheets().isdisjoint(before)

@@ -31,7 +31,8 @@ class Articles:
     def __init__(self, theme: Path) -> None:
         paths = sorted((*theme.glob("articles/*.html"), *theme.glob("components/*.html")))
         self.templates: Templates = tuple(
-            (path.relative_to(theme).as_posix(), path.read_text("utf-8")) for path in paths
+            (path.relative_to(theme).as_posix(), _unindented(path.read_text("utf-8")))
+            for path in paths
         )
 
     def render(self, template: str, view: object, root: str) -> str:
@@ -41,6 +42,11 @@ class Articles:
             .get_template(f"articles/{template}")
             .render(view=view, root=root)
         )
+
+
+def _unindented(template: str) -> str:
+    """A template without what only its authors read: a tenth of a page."""
+    return re.sub(r"(?m)^[ \t]+", "", template)
 
 
 @lru_cache(maxsize=2)

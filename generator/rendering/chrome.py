@@ -74,6 +74,7 @@ class Chrome:
     """A chrome, split at its slots once, so that no page's text is ever searched for them."""
 
     def __init__(self, html: str) -> None:
+        html = tidy(html)
         self._parts = _SLOTS.split(html)
         self.digest = blake2b(html.encode(), digest_size=16).hexdigest()
         """What tells this chrome from others."""
@@ -83,6 +84,11 @@ class Chrome:
         parts = list(self._parts)
         parts[1::2] = [getattr(frame, name) for name in self._parts[1::2]]
         return "".join(parts)
+
+
+def tidy(html: str) -> str:
+    """The HTML of a template of Material's without its many empty lines and its indentation."""
+    return re.sub(r"\s*\n\s*", "\n", html)
 
 
 def take(pages: Iterable[Page], render: Callable[[Kind, Frame], str]) -> Mapping[Kind, Chrome]:

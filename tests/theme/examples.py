@@ -819,7 +819,7 @@ COMPONENTS: dict[str, str] = {
     "contents": "{{ contents_folded(examples.POLICY.contents) }}",
     "crumbs": "{{ crumbs(examples.SOURCE.crumbs, root) }}",
     "facts": "{{ facts(examples.PROFILE.facts, root) }}",
-    "filters": "{{ filters([examples.COHORTS, examples.PROJECTS, examples.TAGS], root) }}",
+    "filters": "{{ filters((examples.COHORTS, examples.PROJECTS, examples.TAGS), root) }}",
     "head": "{{ head(examples.POLICY_LIST.title, examples.POLICY_LIST.lead) }}",
     "link": "{{ link(examples.POLICY.source, root) }}",
     "links": "{{ links(examples.POLICY.contacts, root) }}",
