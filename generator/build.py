@@ -20,10 +20,11 @@ from generator.clearance import Clearance, clear
 from generator.linking import link
 from generator.pages.page import Page, Site
 from generator.problems import Problem, Severity
-from generator.publishing import Changes, InPlace, Publication
+from generator.publishing import Changes, Edition, InPlace, Publication
 from generator.reading import FileReading, Reading, place, read
 from generator.reading.cache import Cache
 from generator.records import Record
+from generator.records.volunteer import Volunteer
 from generator.rendering import Crew, Progress, Renderer, here, render
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Frame, Kind, kind_of, take
@@ -158,7 +159,20 @@ def publish(
     for page, made in render(changed, renderer, crew, progress):
         file = urls.file(page.address)
         publication.put(file, made.html, key(page, made.asked), made.asked)
-    return publication.publish()
+    return publication.publish(_edition(prepared))
+
+
+def _edition(prepared: Prepared) -> Edition:
+    """What is to be remembered of what is published."""
+    people = {
+        item.id: (
+            *sorted(group.value for group in prepared.clearance.groups[item.id]),
+            *(("mentor",) if item.mentor else ()),
+        )
+        for item in prepared.public.records
+        if isinstance(item, Volunteer)
+    }
+    return Edition(0, prepared.site.as_of.isoformat(), people=people)
 
 
 def _stamps(articles: Articles, site: Site, chromes: Mapping[Kind, Chrome]) -> dict[Kind, str]:

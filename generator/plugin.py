@@ -38,7 +38,7 @@ from generator.pages.components import Target
 from generator.pages.page import Site
 from generator.pages.prose import target_of
 from generator.problems import Language, Problem, Severity
-from generator.publishing import InPlace, Publication
+from generator.publishing import Busy, InPlace, Publication, Refused
 from generator.rendering import Crew, Progress, here
 from generator.rendering.chrome import Frame, Kind, example_address
 from generator.rendering.written import RecordLinks
@@ -118,7 +118,10 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         if not self._serving and not self.run.take:
             # MkDocs is about to empty its site_dir: let that be a folder of its own.
             live = Path(config.site_dir).resolve()
-            self._publication = Publication(live, fresh=self.run.fresh)
+            try:
+                self._publication = Publication(live, fresh=self.run.fresh)
+            except (Busy, Refused) as error:
+                raise Abort(unpublished(error)) from error
             config.site_dir = str(self._publication.stage)
         return config
 
@@ -344,6 +347,27 @@ def _log(problems: Sequence[Problem]) -> None:
 def _stopped_by(problems: Sequence[Problem]) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     return f"{errors} 处错误，网站未改动。 ({errors} errors; the site is unchanged.)"
+
+
+_REFUSED = {
+    "mount": "{} 是挂载点，换不了。请把网站放在它里面的一个文件夹：--site-dir {}/site。"
+    " (A mount point cannot be exchanged: use a folder inside it.)",
+    "file": "{} 是一个文件，请换一个文件夹。 (A file, not a folder.)",
+    "foreign": "{} 里有别的文件，不像网站，没有动它。请换一个空的文件夹：--site-dir。"
+    " (It holds other files and is no site: use an empty folder.)",
+    "no-edition": "{} 以前的版本没有留下，回不去。 (No earlier edition is kept.)",
+    "overdue": "上一版里有 {detail} 就到期的内容，不能再放出来。请改好内容，再生成一次。"
+    " (The earlier edition holds what was due on {detail}: mend the content and build.)",
+}
+
+
+def unpublished(error: Busy | Refused) -> str:
+    """Why nothing was published, and that the site is as it was."""
+    if isinstance(error, Busy):
+        why = f"另一个生成还占着网站：{error.holder}。 (Another build holds the site.)"
+    else:
+        why = _REFUSED[error.code].format(error.folder, error.folder, detail=error.detail)
+    return f"{why} 网站未改动。 (The site is unchanged.)"
 
 
 def _warned() -> bool:

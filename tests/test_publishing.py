@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
+import random
+import subprocess
+import sys
+import time
+from datetime import date
 
 import pytest
 
-from generator.publishing import Publication
+from generator.publishing import KEPT, Busy, Edition, Publication, Refused, rollback
 from generator.publishing.exchange import exchange, recover
 from generator.publishing.tree import constant
+from tests.commands import run
+from tests.site import ROOT, Built
 
+TODAY = date(2026, 11, 24)
 OLD = {"index.html": "old", "a/index.html": "old"}
 NEW = {"index.html": "new", "b/index.html": "new"}
 
@@ -19,13 +27,13 @@ def live(tmp_path):
     return tmp_path / "site"
 
 
-def publish(live, files, fresh=False):
+def publish(live, files, fresh=False, **told):
     """Publish *files*; a text's own words are what it was made from."""
     publication = Publication(live, fresh)
     for name, text in files.items():
         if not publication.keep(name, constant(text)):
             publication.put(name, text.encode(), text)
-    return publication.publish()
+    return publication.publish(Edition(0, **told))
 
 
 def said(folder):
@@ -40,13 +48,25 @@ def times(folder):
     }
 
 
-def aside(live):
-    return live.parent / ".site.westbound" / "aside"
+def state(live):
+    return live.parent / ".site.westbound"
+
+
+def oldest(live):
+    """The tree that the next edition is made in, once there are enough."""
+    trees = [path for path in (state(live) / "editions").iterdir() if path.is_dir()]
+    return min(trees, key=lambda path: int(path.name))
+
+
+def until_trees_are_used_again(live, files):
+    """Publish *files* until the next edition is made in an older tree."""
+    for _ in range(KEPT + 1):
+        publish(live, files)
 
 
 def test_each_edition_takes_the_place_of_the_one_before(live):
     """Whole, with no file and no folder of the old one left in it."""
-    for files in (OLD, NEW, OLD, NEW):
+    for files in (OLD, NEW, OLD, NEW, OLD, NEW, NEW, OLD):
         publish(live, files)
 
         assert said(live) == files
@@ -71,11 +91,11 @@ def test_nothing_but_one_folder_of_its_own_lies_beside_the_site(live):
 
 def test_a_file_that_did_not_change_keeps_its_time(live):
     """So that rsync sends only what changed, whichever tree is live."""
-    publish(live, {"same.html": "same", "other.html": "1"})
+    publish(live, {"index.html": "", "same.html": "same", "other.html": "1"})
     first = times(live)
 
-    for edition in ("2", "3", "3"):
-        publish(live, {"same.html": "same", "other.html": edition})
+    for edition in ("2", "3", "3", "4", "5", "6"):
+        publish(live, {"index.html": "", "same.html": "same", "other.html": edition})
 
         assert times(live)["same.html"] == first["same.html"]
 
@@ -84,8 +104,7 @@ def test_a_file_that_did_not_change_keeps_its_time(live):
 
 def test_a_shorter_text_leaves_nothing_of_a_longer_one(live):
     """Files are overwritten, not emptied first."""
-    publish(live, {"index.html": "a long text"})
-    publish(live, {"index.html": "other"})
+    until_trees_are_used_again(live, {"index.html": "a long text"})
 
     publish(live, {"index.html": "short"})
 
@@ -94,20 +113,20 @@ def test_a_shorter_text_leaves_nothing_of_a_longer_one(live):
 
 def test_what_changed_is_counted(live):
     """The summary of a publication."""
-    publish(live, {"a.html": "1", "b.html": "1", "c.html": "1"})
-    publish(live, {"a.html": "1", "b.html": "1", "c.html": "1"})
+    until_trees_are_used_again(
+        live, {"index.html": "1", "a.html": "1", "b.html": "1", "c.html": "1"}
+    )
 
-    changes = publish(live, {"a.html": "1", "b.html": "2", "d.html": "1"})
+    changes = publish(live, {"index.html": "1", "a.html": "1", "b.html": "2", "d.html": "1"})
 
-    assert (changes.kept, changes.changed, changes.made, changes.removed) == (1, 1, 1, 1)
+    assert (changes.kept, changes.changed, changes.made, changes.removed) == (2, 1, 1, 1)
 
 
 @pytest.mark.parametrize("harm", ["edited", "gone", "longer"])
 def test_a_file_that_somebody_touched_is_made_again(live, harm):
     """Only what is as it was written is trusted."""
-    publish(live, OLD)
-    publish(live, OLD)
-    path = aside(live) / "index.html"
+    until_trees_are_used_again(live, OLD)
+    path = oldest(live) / "index.html"
     if harm == "gone":
         path.unlink()
     else:
@@ -123,10 +142,9 @@ def test_a_file_that_somebody_touched_is_made_again(live, harm):
 )
 def test_a_manifest_that_is_not_ours_is_made_again(live, harm):
     """Cut short, foreign, or forged without its digest."""
-    publish(live, OLD)
-    publish(live, NEW)
-    for name in ("aside.json", "live.json"):
-        (live.parent / ".site.westbound" / name).write_bytes(harm)
+    until_trees_are_used_again(live, NEW)
+    for path in (state(live) / "editions").glob("*.json"):
+        path.write_bytes(harm)
 
     publish(live, OLD)
 
@@ -135,13 +153,11 @@ def test_a_manifest_that_is_not_ours_is_made_again(live, harm):
 
 def test_a_manifest_cut_anywhere_changes_nothing(live):
     """Half a manifest is none."""
-    publish(live, OLD)
-    publish(live, NEW)
-    path = live.parent / ".site.westbound" / "aside.json"
-    whole = path.read_bytes()
+    until_trees_are_used_again(live, OLD)
 
-    for length in range(0, len(whole), 7):
-        path.write_bytes(whole[:length])
+    for length in range(0, 400, 7):
+        for path in (state(live) / "editions").glob("*.json"):
+            path.write_bytes(path.read_bytes()[:length])
         publish(live, NEW)
 
         assert said(live) == NEW
@@ -149,9 +165,8 @@ def test_a_manifest_cut_anywhere_changes_nothing(live):
 
 def test_a_fresh_edition_is_written_anew(live):
     """--no-cache trusts nothing, not even what looks right."""
-    publish(live, OLD)
-    publish(live, OLD)
-    path = aside(live) / "index.html"
+    until_trees_are_used_again(live, OLD)
+    path = oldest(live) / "index.html"
     before = path.stat()
     path.write_text("bad", "utf-8")
     os.utime(path, ns=(before.st_mtime_ns, before.st_mtime_ns))
@@ -163,12 +178,12 @@ def test_a_fresh_edition_is_written_anew(live):
 
 def test_a_build_killed_while_it_wrote_leaves_the_site_as_it_was(live):
     """And does not keep the next one from building."""
-    publish(live, OLD)
-    publish(live, OLD)
+    until_trees_are_used_again(live, OLD)
     killed = Publication(live)
     killed.put("index.html", b"half", "half")
     killed.stage.mkdir()
     (killed.stage / "404.html").write_text("half", "utf-8")
+    killed._state.lock.release()  # as the system does for a process that is no more
 
     assert said(live) == OLD
     publish(live, NEW)
@@ -210,7 +225,6 @@ def test_a_page_whose_record_did_not_change_keeps_its_bytes_and_time(site):
     site.add("volunteers/b", cohort=2023)
     site.add("stories/w")
     site.build()
-    site.build()
     path = site.folder / "volunteers" / "b" / "index.html"
     before, time = path.read_bytes(), path.stat().st_mtime_ns
 
@@ -220,3 +234,222 @@ def test_a_page_whose_record_did_not_change_keeps_its_bytes_and_time(site):
     assert path.read_bytes() == before
     assert path.stat().st_mtime_ns == time
     assert site.has("/stories/x/")
+
+
+# Editions and rollback
+
+
+def test_so_many_earlier_editions_are_kept(live):
+    """And their manifests, and nothing else."""
+    for number in range(KEPT + 4):
+        publish(live, {"index.html": str(number)})
+
+    names = sorted(path.name for path in (state(live) / "editions").iterdir())
+    assert names == ["4", "4.json", "5", "5.json", "6", "6.json", "7.json"]
+
+
+def test_a_rollback_brings_back_the_edition_before_each_time(live):
+    """And the next build goes on from there."""
+    for number in range(1, 5):
+        publish(live, {"index.html": str(number)}, as_of=f"2026-11-0{number}")
+
+    assert rollback(live, TODAY).as_of == "2026-11-03"
+    assert said(live) == {"index.html": "3"}
+    rollback(live, TODAY)
+    rollback(live, TODAY)
+    assert said(live) == {"index.html": "1"}
+    with pytest.raises(Refused):
+        rollback(live, TODAY)
+    assert said(live) == {"index.html": "1"}
+
+    publish(live, {"index.html": "5"})
+    rollback(live, TODAY)
+    assert said(live) == {"index.html": "4"}
+
+
+def test_what_somebody_withdrew_does_not_come_back(live):
+    """An edition that shows more of anybody than the live one is not kept."""
+    publish(live, {"index.html": "甲"}, people={"a": ("name", "story"), "b": ("name",)})
+    publish(live, {"index.html": "甲乙"}, people={"a": ("name", "story"), "b": ("name",)})
+    publish(live, {"index.html": "乙"}, people={"a": ("story",), "b": ("name",)})
+
+    assert [path.name for path in (state(live) / "editions").iterdir()] == ["3.json"]
+    with pytest.raises(Refused):
+        rollback(live, TODAY)
+    assert "甲" not in "".join(said(state(live)).values())
+
+
+def test_an_edition_that_is_overdue_is_not_brought_back(live):
+    """It shows a notice whose period has ended, say."""
+    publish(live, {"index.html": "1"}, next_due="2026-11-24")
+    publish(live, {"index.html": "2"})
+
+    with pytest.raises(Refused):
+        rollback(live, TODAY)
+    assert said(live) == {"index.html": "2"}
+    rollback(live, date(2026, 11, 23))
+    assert said(live) == {"index.html": "1"}
+
+
+@pytest.mark.parametrize("kind", ["file", "foreign"])
+def test_a_folder_that_is_no_site_is_left_alone(live, kind):
+    """Somebody's documents, say."""
+    if kind == "file":
+        live.write_text("text", "utf-8")
+    else:
+        live.mkdir()
+        (live / "thesis.docx").write_text("text", "utf-8")
+
+    with pytest.raises(Refused):
+        publish(live, NEW)
+
+    left = live.read_text("utf-8") if kind == "file" else said(live)
+    assert left in ("text", {"thesis.docx": "text"})
+    assert not state(live).exists()
+
+
+# Builds of a process of their own
+
+
+def command(site, *arguments):
+    return [sys.executable, "-m", "generator", "build", "--as-of", "2026-11-24", *arguments]
+
+
+def started(site):
+    return subprocess.Popen(
+        command(site), cwd=site.root, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def test_a_second_build_waits_for_the_first_and_then_says_for_whom(site, monkeypatch):
+    """It names machine, process, user and since when; the site is as it was."""
+    site.add("stories/x")
+    site.build()
+    digest = site.digest
+    monkeypatch.setattr("generator.publishing.lock.PATIENCE", 0.2)
+    held = Publication(site.folder)
+
+    with pytest.raises(Busy, match=f"PID {os.getpid()}, 20"):
+        held.__class__(site.folder)
+    held.discard()
+
+    assert site.digest == digest
+    site.build()
+    assert site.digest == digest
+
+
+def test_two_builds_at_once_do_not_mix(site):
+    """Each of them gives the whole site."""
+    for number in range(30):
+        site.add(f"volunteers/v{number}", name=f"示例{number}")
+    site.build()
+    digest = site.digest
+
+    builds = [started(site) for _ in range(3)]
+
+    assert [build.wait(timeout=60) for build in builds] == [0, 0, 0]
+    assert site.digest == digest
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(site):
+    """100 times kill -9: the old site or the new one, never a mixture, never none."""
+    entries = [site.add(f"volunteers/v{number}", name="示例旧") for number in range(40)]
+    site.build()
+    old = site.digest
+    for entry in entries:
+        entry.edit(name="示例新")
+    site.build()
+    new = site.digest
+    begun = time.monotonic()
+    assert started(site).wait() == 0
+    length = time.monotonic() - begun
+
+    chance = random.Random(1)
+    outcomes = set()
+    for number in range(100):
+        for entry in entries:
+            entry.edit(name=("示例旧", "示例新")[number % 2])
+        build = started(site)
+        # Half of them late: it is the exchange that may go wrong.
+        time.sleep(length * chance.uniform(*((0.3, 1), (0.75, 1))[number % 2]))
+        build.kill()
+        build.wait()
+        outcomes.add(site.digest)
+        assert outcomes <= {old, new}, number
+
+    assert outcomes == {old, new}
+    for entry in entries:
+        entry.edit(name="示例旧")
+    site.build()
+    assert site.digest == old
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 3 MB, where the machine allows a mount."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
+    if (
+        sys.platform != "linux"
+        or subprocess.run(mount, capture_output=True, check=False).returncode
+    ):
+        yield None
+        return
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_leaves_the_site_and_says_what_to_do(site, small_disk):
+    """The room that the new edition would take is not there."""
+    if small_disk is None:
+        assert os.geteuid() != 0 or sys.platform != "linux", "root on Linux may mount"
+        return
+    site.add("stories/x")
+    live = small_disk / "site"
+    done = run("build", "--site-dir", live, "--as-of", "2026-11-24", cwd=site.root)
+    assert done.returncode == 0, done.stderr
+    digest = Built(live).digest
+    for number in range(300):
+        site.add(f"stories/s{number}", body="长" * 20_000)
+
+    done = run("build", "--site-dir", live, "--as-of", "2026-11-24", "--lang", "zh", cwd=site.root)
+
+    assert done.returncode == 2
+    assert Built(live).digest == digest
+    assert "磁盘满了" in done.stderr.decode()
+    assert "网站未改动" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_a_mount_point_is_refused_with_what_to_do(site, small_disk):
+    """It could not be exchanged: its parent can."""
+    if small_disk is None:
+        assert os.geteuid() != 0 or sys.platform != "linux", "root on Linux may mount"
+        return
+    site.add("stories/x")
+
+    done = run("build", "--site-dir", small_disk, "--lang", "zh", cwd=site.root)
+
+    assert done.returncode == 2
+    assert f"--site-dir {small_disk}/site" in done.stderr.decode()
+    assert not any(small_disk.iterdir())
+
+
+def test_the_command_brings_back_the_site_before(site):
+    """westbound rollback"""
+    entry = site.add("stories/x", title="旧标题")
+    site.build()
+    entry.edit(title="新标题")
+    site.build()
+
+    done = run("rollback", "--lang", "zh", cwd=site.root)
+    assert done.returncode == 0, done.stderr
+    assert site.page("/stories/x/").heading == "旧标题"
+    assert "已退回到 2026-11-24" in done.stderr.decode()
+
+    done = run("rollback", "--lang", "zh", cwd=site.root)
+    assert done.returncode == 2
+    assert "没有留下" in done.stderr.decode()
+    assert site.page("/stories/x/").heading == "旧标题"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import logging
 import sys
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 from generator.cli import options
 from generator.cli.language import Say
@@ -22,12 +22,7 @@ SUMMARY = ("生成网站", "build the site")
 def arguments(one: argparse.ArgumentParser, say: Say) -> None:
     """The command's arguments."""
     options.content(one, say)
-    one.add_argument(
-        "--site-dir",
-        type=Path,
-        metavar="DIR",
-        help=say("网站放在哪里，默认是 site", "where the site goes; site by default"),
-    )
+    options.site_dir(one, say)
     one.add_argument(
         "--jobs",
         type=int,
@@ -87,12 +82,7 @@ def run(given: argparse.Namespace, say: Say) -> int:
         )
         return 1
     except OSError as error:
-        wrong = say(
-            f"写不了 {error.filename}（{error.strerror}），网站未改动。请检查权限和磁盘空间。",
-            f"Cannot write {error.filename} ({error.strerror}); the site is unchanged. "
-            "Check permissions and free space.",
-        )
-        print(wrong, file=sys.stderr)
+        print(_unwritten(error, say), file=sys.stderr)
         return 2
     except NoWorkers as missing:
         wrong = say(
@@ -106,3 +96,18 @@ def run(given: argparse.Namespace, say: Say) -> int:
     )
     print(built, file=sys.stderr)
     return 0
+
+
+def _unwritten(error: OSError, say: Say) -> str:
+    """What kept the system from writing, and what to do."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return say(
+            "磁盘满了，网站未改动。请腾出空间（旧版本在网站旁边的 .westbound 文件夹里），再生成一次。",
+            "The disk is full; the site is unchanged. Make room (earlier editions lie beside the "
+            "site, in its .westbound folder), and build again.",
+        )
+    return say(
+        f"写不了 {error.filename}（{error.strerror}），网站未改动。请检查权限，文件是不是被别的程序打开着。",
+        f"Cannot write {error.filename} ({error.strerror}); the site is unchanged. "
+        "Check permissions, and whether another program has the file open.",
+    )

@@ -35,6 +35,16 @@ def content(one: argparse.ArgumentParser, say: Say) -> None:
     )
 
 
+def site_dir(one: argparse.ArgumentParser, say: Say) -> None:
+    """``--site-dir``"""
+    one.add_argument(
+        "--site-dir",
+        type=Path,
+        metavar="DIR",
+        help=say("网站放在哪里，默认是 site", "where the site goes; site by default"),
+    )
+
+
 def as_of(one: argparse.ArgumentParser, say: Say) -> None:
     """``--as-of``"""
     one.add_argument(

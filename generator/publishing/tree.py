@@ -1,22 +1,18 @@
 """A tree of published files, brought up to date by comparison.
 
-On ext4, creating files after deleting many is what costs; so a whole older tree is kept, and only
-what changed in it is overwritten. A file is known by the key of what it was made from, its size
+On ext4, creating files after deleting many is what costs; so whole older trees are kept, and only
+what changed in one is overwritten. A file is known by the key of what it was made from, its size
 and its time: one that is not as it was written is not trusted, whatever became of it.
 """
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
 
-Asked = tuple[tuple[str | int, ...], ...]
-"""The questions whose answers a page was made from."""
+from generator.publishing.manifest import Asked, Entry, Files
 
 KeyOf = Callable[[Asked], str]
 """asked → the key that it makes now."""
@@ -25,57 +21,6 @@ KeyOf = Callable[[Asked], str]
 def constant(key: str) -> KeyOf:
     """The key of a file that asks nothing."""
     return lambda asked: key
-
-
-class Entry(NamedTuple):
-    """A file as it was written: the key of what it was made from, bytes, nanoseconds."""
-
-    key: str
-    size: int
-    time: int
-    asked: Asked = ()
-
-
-Manifest = dict[str, Entry]
-"""path below the tree, with slashes → the file as it was written."""
-
-
-def load(path: Path) -> Manifest:
-    """The manifest in *path*; empty where it is missing, cut short, or not ours."""
-    try:
-        digest, _, body = path.read_text("utf-8").partition("\n")
-        if digest != _digest(body):
-            return {}
-        kept = json.loads(body)
-        questions = [tuple(question) for question in kept["questions"]]
-        return {
-            name: Entry(key, size, time, tuple([questions[at] for at in asked]))
-            for name, (key, size, time, asked) in kept["files"].items()
-        }
-    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError):
-        return {}
-
-
-def save(manifest: Manifest, path: Path) -> None:
-    """Write *manifest* to *path*, whole or not at all."""
-    # Many pages ask the same: each question stands once, and pages have its number.
-    numbers: dict[tuple[str | int, ...], int] = {}
-    files = {
-        name: (
-            *entry[:3],
-            [numbers.setdefault(question, len(numbers)) for question in entry.asked],
-        )
-        for name, entry in manifest.items()
-    }
-    kept = {"questions": list(numbers), "files": files}
-    body = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-    aside = path.with_name(f"{path.name}.new")
-    aside.write_text(f"{_digest(body)}\n{body}", encoding="utf-8", newline="\n")
-    aside.replace(path)
-
-
-def _digest(body: str) -> str:
-    return blake2b(body.encode(), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,26 +34,44 @@ class Changes:
 
 
 class Tree:
-    """The files below *folder*, as *manifest* has them."""
+    """The files below *folder*, as *files* has them.
 
-    def __init__(self, folder: Path, manifest: Manifest) -> None:
+    ``other`` is a tree whose files may be taken over: the live one.
+    """
+
+    def __init__(self, folder: Path, files: Files, other: Tree | None = None) -> None:
         self.folder = folder
-        self.folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         self._found = _scan(folder)
         self._folders = {name.rpartition("/")[0] for name in self._found}
         self._trusted = {
             name: entry
-            for name, entry in manifest.items()
+            for name, entry in files.items()
             if self._found.get(name) == (entry.size, entry.time)
         }
-        self.manifest: Manifest = {}
+        self._other = other
+        self.files: Files = {}
 
     def keep(self, name: str, key: KeyOf) -> bool:
         """Leave the file *name* as it is, if it was made from what it would be now."""
         entry = self._trusted.get(name)
-        if entry is None or entry.key != key(entry.asked):
+        if entry is not None and entry.key == key(entry.asked):
+            self.files[name] = entry
+            return True
+        return self._take_over(name, key)
+
+    def _take_over(self, name: str, key: KeyOf) -> bool:
+        """The same by copying the other tree's file."""
+        entry = self._other._trusted.get(name) if self._other else None
+        if self._other is None or entry is None or entry.key != key(entry.asked):
             return False
-        self.manifest[name] = entry
+        try:
+            data = (self._other.folder / name).read_bytes()
+        except OSError:
+            return False
+        if len(data) != entry.size:
+            return False
+        self.put(name, data, entry.key, entry.asked, entry.time)
         return True
 
     def put(
@@ -124,18 +87,18 @@ class Tree:
         status = _overwrite(path, data, shorten=found is not None and found[0] > len(data))
         if time is not None and time != status.st_mtime_ns:
             os.utime(path, ns=(time, time))
-        self.manifest[name] = Entry(key, len(data), time or status.st_mtime_ns, asked)
+        self.files[name] = Entry(key, len(data), time or status.st_mtime_ns, asked)
 
     def prune(self) -> Changes:
         """Remove what was neither kept nor put, and say what became of the tree."""
-        gone = self._found.keys() - self.manifest.keys()
+        gone = self._found.keys() - self.files.keys()
         for name in gone:
             (self.folder / name).unlink()
         for folder in {Path(name).parent for name in gone}:
             self._remove_empty(folder)
-        kept = sum(self.manifest[name] == self._trusted.get(name) for name in self.manifest)
-        made = len(self.manifest.keys() - self._found.keys())
-        return Changes(made, len(self.manifest) - made - kept, len(gone), kept)
+        kept = sum(self.files[name] == self._trusted.get(name) for name in self.files)
+        made = len(self.files.keys() - self._found.keys())
+        return Changes(made, len(self.files) - made - kept, len(gone), kept)
 
     def _remove_empty(self, folder: Path) -> None:
         while folder != Path() and not any((self.folder / folder).iterdir()):
