@@ -1,7 +1,12 @@
-"""Names in prose: a record may not name somebody who did not agree to be named (invariant 2)."""
+"""Names in prose: a record may not name somebody who did not agree to be named (invariant 2).
+
+A name is found however it is typed: broken over lines, spaced as in lists (张　三), emphasised,
+with another middle dot or in other case, and as character references.
+"""
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -13,21 +18,34 @@ from generator.records.volunteer import Group, Volunteer
 from generator.records.walk import texts
 
 Hidden = Mapping[str, str]
-"""name → the id of the volunteer who bears it and did not agree to show it."""
+"""name → the id of the volunteer who bears it, or whose mentor does, and did not agree to show it."""
+
+_GAP = r"(?:[\s*_~`\\\u00ad\u200b-\u200f\u2060\ufeff]|&nbsp;|<[^<>]*>)*"
+"""What may stand inside a name and does not keep anybody from reading it."""
+_DOTS = "·•‧∙⋅・･．."
+_NO_LETTER = re.compile(rf"{_GAP[:-1]}+|[{re.escape(_DOTS)}]+")
+_NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![A-Za-z])", r"(?![A-Za-z])"
 
 
 def hidden_names(catalogue: Catalogue, groups: Mapping[str, frozenset[Group]]) -> Hidden:
-    """The names that nobody who bears them agreed to show.
+    """The names that nobody who bears them agreed to show, of volunteers and of their mentors.
 
     ``groups`` is volunteer's id → the groups of fields that may be shown.
     """
-    hidden, named = {}, set()
+    hidden: dict[str, str] = {}
+    named: set[str] = set()
     for item in catalogue.all(Volunteer):
-        if item.name and Group.NAME in groups[item.id]:
-            named.add(item.name)
-        elif item.name:
-            hidden[item.name] = item.id
-    return {name: id for name, id in hidden.items() if name not in named}
+        shown = groups[item.id]
+        own = {name for name in (item.name, item.pinyin) if name}
+        if Group.NAME in shown:
+            named |= own
+        else:
+            hidden.update(dict.fromkeys(own, item.id))
+        if item.mentor and item.mentor.consent:
+            named.add(item.mentor.name)
+        elif item.mentor:
+            hidden.setdefault(item.mentor.name, item.id)
+    return {name: id for name, id in hidden.items() if name not in named and len(name) > 1}
 
 
 def naming(records: Iterable[Record], hidden: Hidden, folder: str) -> Iterator[Problem]:
@@ -50,14 +68,55 @@ def naming(records: Iterable[Record], hidden: Hidden, folder: str) -> Iterator[P
 
 
 def mentions(text: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Where *text* has one of *names*, and which."""
-    pattern = _any_of(tuple(names))
-    if pattern:
-        for match in pattern.finditer(text):
-            yield match.start(), match[0]
+    """Where *text* has one of *names*, and which, in the order of the text."""
+    names = tuple(names)
+    suspected = set(_suspects(names).findall(_bare(text)))
+    if not suspected:
+        return
+    pattern, spelled = _any_of(tuple(sorted(names, key=len, reverse=True)), frozenset(suspected))
+    for match in pattern.finditer(text):
+        yield match.start(), spelled[int(str(match.lastgroup)[1:])]
+
+
+def _bare(text: str) -> str:
+    """*text* without all that may stand inside a name, in one case."""
+    if "&" in text:
+        text = html.unescape(text)
+    return _NO_LETTER.sub("", text).casefold()
 
 
 @lru_cache(maxsize=8)
-def _any_of(names: tuple[str, ...]) -> re.Pattern[str] | None:
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))) if names else None
+def _suspects(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of *names* in a bare text; by their first letters first, since names are many."""
+    by_first: dict[str, list[str]] = {}
+    for name in sorted({_bare(name) for name in names}, key=len, reverse=True):
+        by_first.setdefault(name[0], []).append(name[1:])
+    branches = (
+        f"{re.escape(first)}(?:{'|'.join(map(re.escape, rest))})"
+        for first, rest in by_first.items()
+    )
+    return re.compile("|".join(branches) or r"(?!)")
+
+
+@lru_cache(maxsize=64)
+def _any_of(
+    names: tuple[str, ...], suspected: frozenset[str]
+) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Finds the places of those of *names* that are *suspected*, and which each group means."""
+    spelled = tuple(name for name in names if _bare(name) in suspected)
+    parts = (f"(?P<n{place}>{_spelled(name)})" for place, name in enumerate(spelled))
+    return re.compile("|".join(parts), re.IGNORECASE), spelled
+
+
+def _spelled(name: str) -> str:
+    """A pattern for *name* as people type it."""
+    letters = [_letter(character) for character in name if not character.isspace()]
+    pattern = _GAP.join(letters)
+    return f"{_NO_WORD_BEFORE}{pattern}{_NO_WORD_AFTER}" if name.isascii() else pattern
+
+
+def _letter(character: str) -> str:
+    if character in _DOTS:
+        return f"[{re.escape(_DOTS)}]?"
+    code = ord(character)
+    return f"(?:{re.escape(character)}|&#0*{code};|&#x0*{code:x};)"

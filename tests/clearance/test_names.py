@@ -108,3 +108,63 @@ def test_naming_who_agreed_is_no_problem(site):
 def test_names_are_found_whole_and_in_order(text, found):
     """Each place once, as the longest of the names that stand there."""
     assert list(mentions(text, ("志愿者丁", "志愿者戊", "志愿者丁一"))) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("麴三", "见麴\n三。"),
+        ("麴三", "名单：麴　三、"),
+        ("麴三", "麴 三"),
+        ("麴三", "**麴**三"),
+        ("麴三", "麴**三**"),
+        ("麴三", "麴&#19977;"),
+        ("麴三", "麴&#x4E09;"),
+        ("麴三", "麴\u200b三"),
+        ("麴三", "麴\u00ad三"),
+        ("麴三", "[麴](../volunteers/a.yml)三、麴<b>三</b>"),
+        ("阿依古丽·买买提", "阿依古丽•买买提"),
+        ("阿依古丽·买买提", "阿依古丽・买买提"),
+        ("阿依古丽·买买提", "阿依古丽∙买买提"),
+        ("阿依古丽·买买提", "阿依古丽.买买提"),
+        ("阿依古丽·买买提", "阿依古丽买买提"),
+        ("John Smithers", "JOHN SMITHERS"),
+        ("John Smithers", "John  *Smithers*"),
+    ],
+)
+def test_a_name_is_found_however_it_is_typed(name, text):
+    """As readers would see it, whatever stands inside it in the file."""
+    assert [found for _, found in mentions(f"前面的话，{text}，后面的话", [name, "别人"])] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("麴三", "麴，三"),
+        ("麴三", "麴四三"),
+        ("Li Na", "Linali alina linas"),
+        ("高山", "山高"),
+    ],
+)
+def test_other_words_are_no_name(name, text):
+    """A comma parts two words, and a name inside a longer Latin word is none."""
+    assert list(mentions(text, [name])) == []
+
+
+def test_the_pinyin_of_a_hidden_person_is_found_as_well(site):
+    """It names them as the name does."""
+    site.add("volunteers/wb2024-001", name="麴三", pinyin="Qu San", consent=HIDDEN)
+    site.add("stories/naming", body="见 QU SAN。")
+
+    assert [code for *_, code in site.seen()] == ["names-withheld"]
+
+
+def test_a_mentor_who_did_not_agree_is_not_named_either(site):
+    """Where the mentor agreed, they may be."""
+    mentor = {"name": "导师甲子", "consent": False}
+    entry = site.add("volunteers/wb2024-001", name="麴三", mentor=mentor)
+    site.add("stories/naming", body="谢谢导师甲子。")
+
+    assert [code for *_, code in site.seen()] == ["names-withheld"]
+    entry.edit(mentor={"consent": True})
+    assert site.seen() == []
