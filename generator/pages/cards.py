@@ -100,7 +100,7 @@ def venue(place: Venue | None) -> str:
     return " ".join(part for part in (place.campus, place.room) if part) or place.address or ""
 
 
-def agenda_row(found: Occurrence, as_of: date) -> AgendaRow:
+def agenda_row(found: Occurrence) -> AgendaRow:
     """A date of an event in a list."""
     event, when = found.event, found.date
     deadline = event.kind is EventKind.DEADLINE
@@ -109,10 +109,7 @@ def agenda_row(found: Occurrence, as_of: date) -> AgendaRow:
         badges.append(DEADLINE)
     if event.online and not event.venue and when.status is not Status.ONLINE:
         badges.append(ONLINE)
-    former, struck = _former(found), True
-    if deadline and former is None and when.first_day >= as_of:
-        left = (when.first_day - as_of).days
-        former, struck = (f"还有{left}天" if left else "就是今天"), False
+    former = _former(found)
     return AgendaRow(
         address=urls.path_of(event),
         day=str(when.first_day.day),
@@ -124,7 +121,7 @@ def agenda_row(found: Occurrence, as_of: date) -> AgendaRow:
         where=venue(event.venue),
         badges=tuple(badges),
         former=former,
-        former_struck=struck,
+        left=when.first_day.isoformat() if deadline and former is None else None,
     )
 
 

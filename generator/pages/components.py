@@ -177,7 +177,8 @@ class AgendaRow:
     badges: tuple[Badge, ...] = ()
     former: str | None = None
     """What it was before it was changed, struck through: 原定 12月1日 周二 19:00."""
-    former_struck: bool = True
+    left: str | None = None
+    """The day to which a script counts by the reader's clock: 还有 3 天. Pages do not change daily."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,6 @@ class Cell:
     machine: str
     outside: bool
     weekend: bool
-    today: bool
     entries: tuple[Entry, ...]
 
 
@@ -216,7 +215,7 @@ def _by_week(coming: Sequence[Occurrence], as_of: date) -> tuple[AgendaGroup, ..
             heading = f"{day.month}月稍后"
         else:
             heading = label(day.year, day.month)
-        groups.setdefault(heading, []).append(cards.agenda_row(found, as_of))
+        groups.setdefault(heading, []).append(cards.agenda_row(found))
     return tuple(AgendaGroup(heading, tuple(rows)) for heading, rows in groups.items())
 
 
@@ -236,10 +235,7 @@ def _month_page(public: PublicCatalogue, site: Site, year: int, number: int) -> 
 def _month(month: YearMonth, public: PublicCatalogue) -> Month:
     before, after = neighbours(month, public.months)
     moved = public.moved(*month)
-    rows = [
-        (found.date.first_day, cards.agenda_row(found, public.as_of))
-        for found in public.month(*month)
-    ]
+    rows = [(found.date.first_day, cards.agenda_row(found)) for found in public.month(*month)]
     rows += [(day, cards.moved_row(found, day)) for day, found in moved]
     rows.sort(key=lambda row: row[0])
     return Month(
@@ -261,7 +257,6 @@ def _cell(day: date, month: YearMonth, moved: Moved, public: PublicCatalogue) ->
         machine=day.isoformat(),
         outside=outside,
         weekend=day.weekday() > 4,
-        today=day == public.as_of,
         entries=() if outside else tuple(_entries(day, moved, public)),
     )
 

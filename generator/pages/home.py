@@ -88,7 +88,7 @@ def _home(public: PublicCatalogue, site: Site) -> Shown:
         agenda=(
             (
                 _block("接下来", "全部活动", "events"),
-                tuple(cards.agenda_row(found, public.as_of) for found in coming),
+                tuple(cards.agenda_row(found) for found in coming),
             )
             if coming
             else None

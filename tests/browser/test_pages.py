@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.kinds import KINDS
+from tests.browser.serving import served
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 RULES = {
@@ -238,3 +239,30 @@ def test_every_link_shows_when_it_has_the_focus(visit, kind):
             }"""
         )
         assert shown, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
+@pytest.mark.parametrize(
+    ("now", "left", "marked"),
+    [
+        ("2026-12-01T08:00", "还有14天", ["2026-12-01"]),
+        ("2026-12-14T23:59", "还有1天", ["2026-12-14"]),
+        ("2026-12-15T00:01", "就是今天", ["2026-12-15"]),
+        ("2026-12-16T08:00", "", ["2026-12-16"]),
+        ("2027-01-05T08:00", "", []),
+    ],
+)
+def test_today_is_the_readers(site, chromium, now, left, marked):
+    """On a page that was made weeks ago, days are counted and marked by the reader's clock."""
+    site.add("events/last", kind="deadline", dates=[{"start": "2026-12-15T18:00"}])
+    site.build("2026-11-24")
+    with served(site.folder) as origin:
+        context = chromium.new_context(viewport=DESK, timezone_id="Asia/Shanghai")
+        page = context.new_page()
+        page.clock.set_fixed_time(f"{now}:00+08:00")
+        page.goto(f"{origin}/events/2026/12/")
+        cells = "[...document.querySelectorAll('.wb-month__cell--today time')].map(t => t.dateTime)"
+        notes = "[...document.querySelectorAll('.wb-agenda__note')].map(n => n.textContent)"
+
+        assert page.evaluate(cells) == marked
+        assert page.evaluate(notes) == [left]
+        context.close()

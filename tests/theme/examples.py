@@ -223,8 +223,7 @@ ROWS = (
         when="18:00 前报本院系项目办",
         where="",
         badges=(BADGES[5],),
-        former="还有 21 天",
-        former_struck=False,
+        left="2026-12-15",
     ),
 )
 GROUPS = (
@@ -633,7 +632,6 @@ def _cell(week: int, weekday: int) -> events.Cell:
         machine=machine,
         outside=day in outside,
         weekend=weekday > 4,
-        today=day == 2,
         entries=(_ENTRIES[day],) if day in _ENTRIES else (),
     )
 
