@@ -13,14 +13,14 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from generator import clearance, linking, pages, urls
+from generator import clearance, feeds, linking, pages, permalinks, urls
 from generator.catalogue import Catalogue, Key, PublicCatalogue, Question
 from generator.catalogue.questions import WORDS
-from generator.clearance import Clearance, clear
+from generator.clearance import Clearance, clear, samples
 from generator.linking import link
 from generator.pages.page import Page, Site
 from generator.problems import Problem, Severity
-from generator.publishing import Changes, Edition, InPlace, Publication
+from generator.publishing import Changes, Edition, InPlace, Publication, constant
 from generator.reading import FileReading, Reading, place, read
 from generator.reading.cache import Cache
 from generator.records import Record
@@ -45,6 +45,8 @@ class Prepared:
     """Records that are there, but in no catalogue: broken ones and tombstones."""
     addresses: frozenset[str]
     """Where texts may link to, beside records."""
+    promised: permalinks.Permalinks
+    """What was ever published."""
 
     @property
     def public(self) -> PublicCatalogue:
@@ -57,8 +59,25 @@ class Prepared:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms the site is made.
+
+    A ``preview`` shows drafts as well. ``production`` is the site that readers see: it holds no
+    example, and, where ``approval`` is required, nothing that nobody approved.
+    """
+
+    preview: bool = False
+    production: bool = False
+    approval: bool = False
+
+
 def prepare(
-    content: Path, site: Site, kept: Path | None = None, jobs: int | None = None
+    content: Path,
+    site: Site,
+    kept: Path | None = None,
+    jobs: int | None = None,
+    terms: Terms = Terms(),
 ) -> Prepared:
     """What the records in *content* make of *site*.
 
@@ -67,11 +86,11 @@ def prepare(
     cache = Cache(kept)
     found = read(content, cache, jobs)
     cache.save()
-    return prepare_read(found, content, site)
+    return prepare_read(found, content, site, terms)
 
 
-def prepare_read(found: Reading, content: Path, site: Site, preview: bool = False) -> Prepared:
-    """What the records *found* in *content* make of *site*; a *preview* shows drafts as well."""
+def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Prepared:
+    """What the records *found* in *content* make of *site*."""
     folder = content.name
     written = read_written(content)
     tombstones = [(collection, tombstone.id) for collection, tombstone in found.tombstones]
@@ -86,14 +105,24 @@ def prepare_read(found: Reading, content: Path, site: Site, preview: bool = Fals
         folder,
         found.digests,
     )
-    cleared = clear(catalogue, site.as_of, folder, preview)
+    promised, malformed = permalinks.read(content)
+    cleared = clear(
+        catalogue,
+        site.as_of,
+        folder,
+        preview=terms.preview,
+        published=set(filter(None, map(permalinks.key_of, promised))),
+        approved=terms.production and terms.approval,
+    )
     by_hand = check(written, catalogue, known, cleared.hidden_names)
     claims = [(page.address, page.file) for page in written]
     plan, taken = pages.plan(cleared.public, site, claims)
-    unplaced = (*dangling, *cleared.problems, *taken)
-    problems = (*found.problems, *by_hand, *place(unplaced, content))
+    examples = samples.check(cleared.public.records, folder) if terms.production else ()
+    unplaced = (*dangling, *cleared.problems, *taken, *examples)
+    lost = () if found.broken else permalinks.check(promised, plan, folder)
+    problems = (*found.problems, *by_hand, *place(unplaced, content), *malformed, *lost)
     ordered = tuple(sorted(problems, key=_by_place))
-    return Prepared(site, catalogue, cleared, plan, ordered, known, addresses)
+    return Prepared(site, catalogue, cleared, plan, ordered, known, addresses, promised)
 
 
 def reworded(prepared: Prepared, content: Path, now: FileReading) -> Prepared | None:
@@ -159,6 +188,10 @@ def publish(
     for page, made in render(changed, renderer, crew, progress):
         file = urls.file(page.address)
         publication.put(file, made.html, key(page, made.asked), made.asked)
+    for name, data in feeds.files(prepared.plan, prepared.site):
+        digest = blake2b(data, digest_size=16).hexdigest()
+        if not publication.keep(name, constant(digest)):
+            publication.put(name, data, digest)
     return publication.publish(_edition(prepared))
 
 

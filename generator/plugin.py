@@ -32,7 +32,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator import build, links, urls
+from generator import build, deploy, links, permalinks, urls
 from generator.pages import SECTIONS, dates
 from generator.pages.components import Target
 from generator.pages.page import Site
@@ -63,6 +63,7 @@ class Config(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     content = option.Type(str, default="content")
+    require_approval = option.Type(bool, default=False)
     timezone = option.Type(str, default="Asia/Shanghai")
 
 
@@ -76,6 +77,8 @@ class Run:
     progress: Progress = lambda *_: None
     fresh: bool = False
     """Whether nothing that earlier builds left may be used."""
+    production: bool = False
+    """Whether this is the site that readers see."""
     jobs: int | None = 1
     """How many processes may read; None for as many as pay."""
     crew: Crew = here
@@ -131,6 +134,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             site_of(config, self.run.as_of),
             None if self.run.fresh else cache_of(config),
             self.run.jobs,
+            build.Terms(production=self.run.production, approval=self.config.require_approval),
         )
         (self.run.report or _log)(prepared.problems)
         if prepared.has_errors:
@@ -220,6 +224,19 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             self._prepared, theme, self._chrome, publication, self.run.crew, self.run.progress
         )
         config.site_dir = str(publication.live)
+        if self._publication:
+            self._publish_rules(config, publication.live)
+
+    def _publish_rules(self, config: MkDocsConfig, live: Path) -> None:
+        """What follows the publication, and cannot fail it any more."""
+        assert self._prepared
+        plan = self._prepared.plan
+        try:
+            deploy.write(plan, live)
+            if self.run.production:
+                permalinks.write(self._content(config), self._prepared.promised, plan.values())
+        except OSError as error:
+            log.warning("已发布；写不了 %s。 (Published; cannot write it.)", error.filename)
 
     def on_build_error(self, error: Exception) -> None:
         self._tidy()
@@ -332,6 +349,7 @@ def _page(kind: Kind, frame: Frame, config: MkDocsConfig) -> MkDocsPage:
         "template": kind.template,
         "section": kind.section.lstrip("/"),
         "noindex": kind.hidden,
+        "onward": frame.onward,
     }
     page.canonical_url = frame.canonical if config.site_url else None
     page.content = frame.content

@@ -392,6 +392,20 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "There is no `consent`, so this volunteer does not appear on the site.",
     ),
     # Addresses
+    "permalink-gone": (
+        "发布过的网址 {address} 打不开了。改了编号，就在新记录里写 aliases: [{address}]；"
+        "撤下了，就让 {file} 只写 withdrawn。",
+        "The published address {address} would not answer any more. If the id changed, write "
+        "aliases: [{address}] in the new record; if it was taken down, let {file} hold withdrawn only.",
+    ),
+    "permalink-malformed": (
+        "“{line}”不是网址。一行一个，例如 /volunteers/wb2024-001/。这个文件由程序填写，不用手改。",
+        "{line!r} is no address. One a line, such as /volunteers/wb2024-001/; builds fill this file.",
+    ),
+    "sample-in-production": (
+        "示例不能正式发布。请换成真实的记录，或删去这个文件。",
+        "An example cannot be published for readers. Replace it by a real record, or remove the file.",
+    ),
     "address-taken": (
         "网址 {address} 已经被 {other} 占用。请改编号或别名。",
         "The address {address} already belongs to {other}. Change the id or the alias.",

@@ -29,9 +29,12 @@ def section(collection: str) -> str:
     return f"/{collection}/"
 
 
+SOURCES = "/sources/"
+
+
 def source(file: str) -> str:
     """The page of an official document."""
-    return f"/sources/{file.rsplit('.', 1)[0].lower()}/"
+    return f"{SOURCES}{file.rsplit('.', 1)[0].lower()}/"
 
 
 def clause(file: str, anchor: str) -> str:

@@ -391,10 +391,10 @@ class Site(Built):
         """A policy with one benefit and its two figures."""
         return self.add(key, **{"provisions": [PROVISION], "figures": FIGURES, **fields})
 
-    def build(self, as_of: str = TODAY, strict: bool = False, fresh: bool = False) -> Site:
-        """Build the site as on the day *as_of*; *fresh* uses nothing that earlier builds left."""
+    def build(self, as_of: str = TODAY, strict: bool = False, **asked: bool) -> Site:
+        """Build the site as on the day *as_of*; *asked* is what else ``Run`` takes."""
         self.reported = []
-        run = Run(as_of=date.fromisoformat(as_of), report=self.reported.extend, fresh=fresh)
+        run = Run(as_of=date.fromisoformat(as_of), report=self.reported.extend, **asked)
         build_site(self.config, run, strict=strict)
         return self
 

@@ -87,7 +87,7 @@ def test_a_broken_record_stops_the_build_and_leaves_the_site_whole(built, comman
 
     assert done.returncode == 1
     assert site.digest == digest
-    assert listing(site) == [".cache", ".site.westbound", "content", "mkdocs.yml", "site"]
+    assert listing(site) == [".cache", ".site.westbound", "content", "deploy", "mkdocs.yml", "site"]
     said = (done.stdout + done.stderr).decode()
     assert "content/volunteers/b.yml:" in said
     assert "Traceback" not in said
@@ -104,7 +104,7 @@ def test_a_warning_stops_a_strict_build_only(built, command):
     assert strict.returncode == 1
     assert "Traceback" not in (strict.stdout + strict.stderr).decode()
     assert site.digest == digest
-    assert listing(site) == [".cache", ".site.westbound", "content", "mkdocs.yml", "site"]
+    assert listing(site) == [".cache", ".site.westbound", "content", "deploy", "mkdocs.yml", "site"]
 
     assert command(site).returncode == 0
     assert site.digest != digest
@@ -121,7 +121,7 @@ def test_a_warning_of_mkdocs_stops_a_strict_build_before_the_swap(built, command
     assert done.returncode != 0
     assert "Traceback" not in (done.stdout + done.stderr).decode()
     assert site.digest == digest
-    assert listing(site) == [".cache", ".site.westbound", "content", "mkdocs.yml", "site"]
+    assert listing(site) == [".cache", ".site.westbound", "content", "deploy", "mkdocs.yml", "site"]
 
 
 def test_a_template_that_fails_leaves_the_site_whole(built, tmp_path):
@@ -186,6 +186,7 @@ def test_while_serving_nothing_is_put_in_place_of_the_published_site(built):
         ".cache",
         ".site.westbound",
         "content",
+        "deploy",
         "mkdocs.yml",
         "preview",
         "site",

@@ -33,18 +33,25 @@ class Clearance:
 
 
 def clear(
-    catalogue: Catalogue, on: date, folder: str = "content", preview: bool = False
+    catalogue: Catalogue,
+    on: date,
+    folder: str = "content",
+    preview: bool = False,
+    published: Set[Key] = frozenset(),
+    approved: bool = False,
 ) -> Clearance:
     """What of *catalogue* may be seen on the day *on*, linked anew.
 
     A *preview* also shows what is a draft or not yet out; consent is asked for all the same.
+    ``published`` are records that were shown once: where one may not be seen now, its tombstone
+    is. ``approved`` withholds what nobody approved.
     """
     groups = {item.id: consent.covered(item, on) for item in catalogue.all(Volunteer)}
     hidden = names.hidden_names(catalogue, groups)
     waiting = {
         (item.collection, item.id): word
         for item in catalogue.records
-        if (word := periods.waits(item.publish, on))
+        if (word := periods.waits(item.publish, on, approved))
     }
     shown = [
         item
@@ -57,7 +64,9 @@ def clear(
     keys = {(item.collection, item.id) for item in shown}
     cleared = [_cleared(item, groups, keys) for item in shown]
     digests = {(item.collection, item.id): _digest(item, catalogue) for item in cleared}
-    linked = LinkedRecords(cleared, catalogue.tombstones, catalogue.sources, digests)
+    gone = {key for key in published - keys if catalogue.find(key)}
+    tombstones = catalogue.tombstones | gone
+    linked = LinkedRecords(cleared, tombstones, catalogue.sources, digests)
     problems = (*names.naming(cleared, hidden, folder), *_without_consent(catalogue, folder))
     return Clearance(PublicCatalogue(linked, on), problems, hidden, groups, waiting)
 

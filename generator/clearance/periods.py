@@ -12,13 +12,16 @@ def is_open(publish: Publish, on: date) -> bool:
     return not waits(publish, on) and not is_over(publish, on)
 
 
-def waits(publish: Publish, on: date) -> str:
+def waits(publish: Publish, on: date, approved: bool = False) -> str:
     """The word for a record that may not be seen yet on the day *on*; nothing where it may.
 
-    A draft waits; what has a ``from`` may be seen from that day on.
+    A draft waits; what has a ``from`` may be seen from that day on; and where it must be
+    *approved*, what somebody approved by then.
     """
     if publish.state is PublishState.DRAFT:
         return PublishState.DRAFT.label
+    if approved and not (publish.approved and publish.approved.on <= on):
+        return "未审核"
     return "未发布" if publish.from_ and publish.from_ > on else ""
 
 

@@ -24,6 +24,14 @@ def arguments(one: argparse.ArgumentParser, say: Say) -> None:
     options.content(one, say)
     options.site_dir(one, say)
     one.add_argument(
+        "--production",
+        action="store_true",
+        help=say(
+            "正式发布：不含示例，记下每个网址",
+            "for readers: no examples, and every address is noted down for good",
+        ),
+    )
+    one.add_argument(
         "--jobs",
         type=int,
         choices=range(1, 65),
@@ -65,6 +73,7 @@ def run(given: argparse.Namespace, say: Say) -> int:
                 report=report,
                 progress=bar,
                 fresh=given.no_cache,
+                production=given.production,
                 jobs=given.jobs,
                 crew=cluster(given.scheduler) if given.scheduler else processes(given.jobs),
             )

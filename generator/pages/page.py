@@ -19,6 +19,8 @@ class Shown:
     title: str
     description: str
     view: object
+    moved_to: str | None = None
+    """The address to which the page only leads on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from generator.pages.components import Link
 from generator.pages.page import Page, Shown, Site
 from generator.records import BY_NAME
 
+TEMPLATE = "tombstone.html"
+
 
 @dataclass(frozen=True, slots=True)
 class TombstonePage:
@@ -28,7 +30,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
         yield Page(
             address=urls.record(collection, id),
             section=urls.section(collection),
-            template="tombstone.html",
+            template=TEMPLATE,
             make=_tombstone,
             about=(collection,),
             made_from=(f"{collection}/{id}",),

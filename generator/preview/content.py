@@ -119,7 +119,7 @@ class Preview:
     def _prepare(self) -> None:
         site = self._site()
         found = gathered(self._found, self._files.values())
-        now = build.prepare_read(found, self.content, site, preview=True)
+        now = build.prepare_read(found, self.content, site, build.Terms(preview=True))
         self._say(now.problems)
         if not now.has_errors or self.version == 0:
             self.prepared = now
@@ -139,10 +139,11 @@ class Preview:
         """Follow what happened to the files at *paths*."""
         with self._lock:
             records = {path for path in paths if self._is_record(path)}
-            words = self._words_only(records)
-            if not words and records:
-                self._read(records)
-            if not words and any(path.is_relative_to(self.content) for path in paths):
+            inside = {path for path in paths if path.is_relative_to(self.content)}
+            words = inside == records and self._words_only(records)
+            if not words and inside:
+                # A new folder may be all that is told of the files in it.
+                self._read(inside)
                 self._prepare()
             if any(path not in records for path in paths) or self._shape() != self._drawn:
                 self._draw()

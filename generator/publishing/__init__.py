@@ -23,7 +23,17 @@ from generator.publishing.lock import Busy, Lock
 from generator.publishing.manifest import Asked, Edition, Manifest
 from generator.publishing.tree import Changes, KeyOf, Tree, constant
 
-__all__ = ["KEPT", "Busy", "Changes", "Edition", "InPlace", "Publication", "Refused", "rollback"]
+__all__ = [
+    "KEPT",
+    "Busy",
+    "Changes",
+    "Edition",
+    "InPlace",
+    "Publication",
+    "Refused",
+    "constant",
+    "rollback",
+]
 
 log = logging.getLogger("westbound")
 

@@ -43,9 +43,13 @@ class Frame:
     description: str
     canonical: str
     content: str
+    onward: str
+    """Where a page that only leads on sends browsers, seen from there."""
 
 
-SLOTS = Frame(*(_SLOT.format(name) for name in ("title", "description", "canonical", "content")))
+SLOTS = Frame(
+    *(_SLOT.format(name) for name in ("title", "description", "canonical", "content", "onward"))
+)
 
 
 def kind_of(page: Page) -> Kind:
@@ -61,12 +65,14 @@ def example_address(kind: Kind) -> str:
 
 def frame_of(page: Page, shown: Shown, article: str, site_url: str) -> Frame:
     """The values of *page*, escaped for where they stand."""
-    canonical = site_url.rstrip("/") + urls.href(page.address) if site_url else ""
+    stands = urls.href(shown.moved_to or page.address)
+    canonical = site_url.rstrip("/") + stands if site_url else ""
     return Frame(
         title=str(escape(shown.title)),
         description=str(escape(shown.description)),
         canonical=str(escape(canonical)),
         content=article,
+        onward=str(escape(urls.root(page.address) + stands)),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.pages import events, home, policies, stories, tombstones, units, volunteers
+from generator.pages import aliases, events, home, policies, stories, tombstones, units, volunteers
 from generator.pages.components import (
     AgendaGroup,
     AgendaRow,
@@ -773,6 +773,8 @@ UNIT = units.UnitArticle(
     people=(JIA, JI),
     people_more=Link("全部志愿者", "/volunteers/"),
 )
+MOVED = aliases.MovedPage("这一页换了网址", Link("志愿者甲", "/volunteers/wb2024-001/"))
+
 TOMBSTONE = tombstones.TombstonePage(
     title="这一页已应本人要求撤下",
     text="网址保留，内容不再提供。",
@@ -805,6 +807,7 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
     "units": ("units.html", "units/", UNIT_LIST),
     "unit": ("unit.html", "units/", UNIT),
     "tombstone": ("tombstone.html", "volunteers/", TOMBSTONE),
+    "moved": ("moved.html", "stories/", MOVED),
 }
 """An article's template, its section, and its view, by a name for the example."""
 
