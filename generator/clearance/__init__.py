@@ -11,7 +11,7 @@ from datetime import date
 from hashlib import blake2b
 
 from generator.catalogue import Catalogue, Key, LinkedRecords, PublicCatalogue
-from generator.clearance import consent, names, periods
+from generator.clearance import consent, figures, names, periods, quotations
 from generator.problems import Problem, Severity
 from generator.records.record import Publish, Record
 from generator.records.story import Story
@@ -58,7 +58,12 @@ def clear(
     cleared = [_cleared(item, groups, keys) for item in shown]
     digests = {(item.collection, item.id): _digest(item, catalogue) for item in cleared}
     linked = LinkedRecords(cleared, catalogue.tombstones, catalogue.sources, digests)
-    problems = (*names.naming(cleared, hidden, folder), *_without_consent(catalogue, folder))
+    problems = (
+        *names.naming(cleared, hidden, folder),
+        *quotations.misquotations(catalogue.records, catalogue.sources, folder),
+        *figures.unbound(catalogue.records, catalogue.sources, folder),
+        *_without_consent(catalogue, folder),
+    )
     return Clearance(PublicCatalogue(linked, on), problems, hidden, groups, waiting)
 
 
@@ -75,7 +80,12 @@ def reworded(
     return replace(
         clearance,
         public=clearance.public.reworded(cleared, _digest(cleared, catalogue)),
-        problems=(*others, *names.naming([cleared], clearance.hidden_names, folder)),
+        problems=(
+            *others,
+            *names.naming([cleared], clearance.hidden_names, folder),
+            *quotations.misquotations([item], catalogue.sources, folder),
+            *figures.unbound([item], catalogue.sources, folder),
+        ),
     )
 
 
