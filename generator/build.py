@@ -86,7 +86,7 @@ def prepare_read(found: Reading, content: Path, site: Site, preview: bool = Fals
         found.digests,
     )
     cleared = clear(catalogue, site.as_of, folder, preview)
-    by_hand = check(written, catalogue, known, cleared.hidden_names)
+    by_hand = check(written, catalogue, known, cleared.hidden_names, cleared.amounts)
     claims = [(page.address, page.file) for page in written]
     plan, taken = pages.plan(cleared.public, site, claims)
     unplaced = (*dangling, *cleared.problems, *taken)

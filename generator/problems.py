@@ -440,6 +440,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "数字配错了：原文里{pairs_zh}。请改正 value 或 subject。",
         "The number belongs to another: the source gives {pairs}. Correct the value or the subject.",
     ),
+    "bare-figure": (
+        "“{amount}”是政策里的数字。请换成 {link_zh}，网页上会填好数字并连到条款，政策改了也跟着改。",
+        "{amount!r} is a policy's figure. Write {link} instead: the number is filled in, linked to its clause and kept up to date.",
+    ),
     # Addresses
     "address-taken": (
         "网址 {address} 已经被 {other} 占用。请改编号或别名。",

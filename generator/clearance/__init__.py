@@ -11,7 +11,7 @@ from datetime import date
 from hashlib import blake2b
 
 from generator.catalogue import Catalogue, Key, LinkedRecords, PublicCatalogue
-from generator.clearance import consent, figures, names, periods, quotations
+from generator.clearance import amounts, consent, figures, names, periods, quotations
 from generator.problems import Problem, Severity
 from generator.records.record import Publish, Record
 from generator.records.story import Story
@@ -21,11 +21,15 @@ from generator.records.walk import without
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """What may be seen, what stands in its way, and whom hand-written pages may not name."""
+    """What may be seen, what stands in its way, and what hand-written pages are held to.
+
+    They may not name who is hidden, and should not type an amount that a figure has.
+    """
 
     public: PublicCatalogue
     problems: tuple[Problem, ...]
     hidden_names: names.Hidden
+    amounts: amounts.Amounts
     groups: Mapping[str, frozenset[Group]]
     """volunteer's id → the groups of fields that may be shown."""
     waiting: Mapping[Key, str]
@@ -58,13 +62,15 @@ def clear(
     cleared = [_cleared(item, groups, keys) for item in shown]
     digests = {(item.collection, item.id): _digest(item, catalogue) for item in cleared}
     linked = LinkedRecords(cleared, catalogue.tombstones, catalogue.sources, digests)
+    known = amounts.of_policies(cleared, on)
     problems = (
         *names.naming(cleared, hidden, folder),
         *quotations.misquotations(catalogue.records, catalogue.sources, folder),
         *figures.unbound(catalogue.records, catalogue.sources, folder),
+        *amounts.in_records(cleared, known, folder),
         *_without_consent(catalogue, folder),
     )
-    return Clearance(PublicCatalogue(linked, on), problems, hidden, groups, waiting)
+    return Clearance(PublicCatalogue(linked, on), problems, hidden, known, groups, waiting)
 
 
 def reworded(
@@ -85,6 +91,7 @@ def reworded(
             *names.naming([cleared], clearance.hidden_names, folder),
             *quotations.misquotations([item], catalogue.sources, folder),
             *figures.unbound([item], catalogue.sources, folder),
+            *amounts.in_records([cleared], clearance.amounts, folder),
         ),
     )
 
