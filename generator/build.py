@@ -114,7 +114,7 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
         published=set(filter(None, map(permalinks.key_of, promised))),
         approved=terms.production and terms.approval,
     )
-    by_hand = check(written, catalogue, known, cleared.hidden_names)
+    by_hand = check(written, catalogue, known, cleared.hidden_names, cleared.amounts)
     claims = [(page.address, page.file) for page in written]
     plan, taken = pages.plan(cleared.public, site, claims)
     examples = samples.check(cleared.public.records, folder) if terms.production else ()

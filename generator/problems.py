@@ -391,6 +391,59 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "没有写 consent（同意公开），这位志愿者不会出现在网站上。",
         "There is no `consent`, so this volunteer does not appear on the site.",
     ),
+    # Quotations and figures
+    "quote-absent": (
+        "原文 {source} 的条款里没有这句引文。请从原文照抄，一字不差（空格和全角半角除外）。",
+        "No clause of the source {source} has this quote. Copy it letter for letter (spaces and width aside).",
+    ),
+    "quote-differs": (
+        "引文从“{here}”起与原文不同，原文这里{there_zh}。请照抄原文，一字不差（空格和全角半角除外）。",
+        "From {here!r} on the quote differs from the source, which {there} there. Copy it letter for letter (spaces and width aside).",
+    ),
+    "quote-elsewhere": (
+        "条款“{at}”里没有下面的引文，它在 {found}。请改条款号，或引这一条里的话。",
+        "Clause {at!r} does not have the quote below; {found} has it. Correct the clause, or quote this one.",
+    ),
+    "quote-ambiguous": (
+        "这句引文在 {found} 里都有。请用 at 写明条款号，或引得长一些。",
+        "This quote stands in each of {found}. Name the clause with `at`, or quote more.",
+    ),
+    "quote-cuts-number": (
+        "引文截断了原文的“{whole}”。请把数字连同单位引完整。",
+        "The quote cuts {whole!r} in two. Quote the number whole, with its unit.",
+    ),
+    "figure-value": (
+        "{where_zh}里没有 {amount}，有的是 {found}。请改正 value，或引用写明它的那一句。",
+        "{where} does not have {amount} but {found}. Correct the value, or quote the sentence that names it.",
+    ),
+    "figure-value-absent": (
+        "{where_zh}里没有 {amount}。请引用写明它的那一句，或改正 value。",
+        "{where} does not have {amount}. Quote the sentence that names it, or correct the value.",
+    ),
+    "figure-unit": (
+        "{where_zh}里有“{number}”，后面却是{after_zh}，不是“{unit}”。请改正 unit，或引用写明它的那一句。",
+        "{where} has {number!r}, but {after} follows, not {unit!r}. Correct the unit, or quote the sentence that names it.",
+    ),
+    "figure-subject-missing": (
+        "原文里有 {found}，看不出 {amount} 是给谁的。请加上 subject，写引文里与它对应的词。",
+        "The source has {found}. Add a `subject`: the word of the quote that {amount} belongs to.",
+    ),
+    "figure-subject-absent": (
+        "{where_zh}里没有“{subject}”。subject 要用引文里的词；引文太短就引长一些。",
+        "{where} does not have {subject!r}. A subject is a word of the quote: use one, or quote more.",
+    ),
+    "figure-subject-unclear": (
+        "原文里{pairs_zh}。“{subject}”不能说明是其中哪一个，请换成只在其中一项里有的词。",
+        "The source gives {pairs}. {subject!r} does not tell which: use a word that only one of them has.",
+    ),
+    "figure-swapped": (
+        "数字配错了：原文里{pairs_zh}。请改正 value 或 subject。",
+        "The number belongs to another: the source gives {pairs}. Correct the value or the subject.",
+    ),
+    "bare-figure": (
+        "“{amount}”是政策里的数字。请换成 {link_zh}，网页上会填好数字并连到条款，政策改了也跟着改。",
+        "{amount!r} is a policy's figure. Write {link} instead: the number is filled in, linked to its clause and kept up to date.",
+    ),
     # Addresses
     "permalink-gone": (
         "发布过的网址 {address} 打不开了。改了编号，就在新记录里写 aliases: [{address}]；"

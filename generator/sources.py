@@ -67,7 +67,18 @@ class Source:
 
 def normal(text: str) -> str:
     """*text* without white space and in one width, for comparing quotations."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).rstrip(".")
+    return "".join(folded(text).split()).rstrip(".")
+
+
+def folded(text: str) -> str:
+    """*text* in one width, character by character: as long as it was, each in its place."""
+    folded = unicodedata.normalize("NFKC", text)
+    if len(folded) == len(text):
+        return folded
+    each = (unicodedata.normalize("NFKC", character) for character in text)
+    return "".join(
+        after if len(after) == 1 else before for before, after in zip(text, each, strict=True)
+    )
 
 
 def read_sources(folder: Path) -> dict[str, Source]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import links
 from generator.catalogue import Catalogue, Key
+from generator.clearance.amounts import Amounts, bare
 from generator.clearance.names import mentions
 from generator.linking import link_problem
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 
 FOLDER = "pages"
+_FRONT_MATTER = re.compile(r"---\s*\n.*?\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,10 @@ def check(
     catalogue: Catalogue,
     known: Set[Key],
     hidden_names: Mapping[str, str],
+    amounts: Amounts,
 ) -> Iterator[Problem]:
-    """Links of *pages* that lead to no record, and places that name who may not be named.
+    """Links of *pages* that lead to no record, places that name who may not be named, and
+    amounts that should be links.
 
     Links between pages are MkDocs' to judge.
     """
@@ -56,9 +61,19 @@ def check(
         for offset, name in mentions(page.text, hidden_names):
             particulars = {"masked": f"{name[0]}…", "who": hidden_names[name]}
             yield _placed(page, offset, "names-withheld", particulars)
+        front = _FRONT_MATTER.match(page.text)
+        begins = front.end() if front else 0  # no link can stand in front matter
+        for offset, told in bare(page.text[begins:], FOLDER, amounts):
+            yield _placed(page, begins + offset, "bare-figure", told, Severity.WARNING)
 
 
-def _placed(page: Written, offset: int, code: str, particulars: Mapping[str, object]) -> Problem:
+def _placed(
+    page: Written,
+    offset: int,
+    code: str,
+    particulars: Mapping[str, object],
+    severity: Severity = Severity.ERROR,
+) -> Problem:
     before = page.text[:offset]
     return Problem(
         page.file,
@@ -66,4 +81,5 @@ def _placed(page: Written, offset: int, code: str, particulars: Mapping[str, obj
         line=before.count("\n") + 1,
         column=offset - (before.rfind("\n") + 1) + 1,
         particulars=particulars,
+        severity=severity,
     )

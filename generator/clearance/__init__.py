@@ -11,7 +11,7 @@ from datetime import date
 from hashlib import blake2b
 
 from generator.catalogue import Catalogue, Key, LinkedRecords, PublicCatalogue
-from generator.clearance import consent, names, periods
+from generator.clearance import amounts, consent, figures, names, periods, quotations
 from generator.problems import Problem, Severity
 from generator.records.record import Publish, Record
 from generator.records.story import Story
@@ -21,11 +21,15 @@ from generator.records.walk import without
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """What may be seen, what stands in its way, and whom hand-written pages may not name."""
+    """What may be seen, what stands in its way, and what hand-written pages are held to.
+
+    They may not name who is hidden, and should not type an amount that a figure has.
+    """
 
     public: PublicCatalogue
     problems: tuple[Problem, ...]
     hidden_names: names.Hidden
+    amounts: amounts.Amounts
     groups: Mapping[str, frozenset[Group]]
     """volunteer's id → the groups of fields that may be shown."""
     waiting: Mapping[Key, str]
@@ -67,8 +71,15 @@ def clear(
     gone = {key for key in published - keys if catalogue.find(key)}
     tombstones = catalogue.tombstones | gone
     linked = LinkedRecords(cleared, tombstones, catalogue.sources, digests)
-    problems = (*names.naming(cleared, hidden, folder), *_without_consent(catalogue, folder))
-    return Clearance(PublicCatalogue(linked, on), problems, hidden, groups, waiting)
+    known = amounts.of_policies(cleared, on)
+    problems = (
+        *names.naming(cleared, hidden, folder),
+        *quotations.misquotations(catalogue.records, catalogue.sources, folder),
+        *figures.unbound(catalogue.records, catalogue.sources, folder),
+        *amounts.in_records(cleared, known, folder),
+        *_without_consent(catalogue, folder),
+    )
+    return Clearance(PublicCatalogue(linked, on), problems, hidden, known, groups, waiting)
 
 
 def reworded(
@@ -84,7 +95,13 @@ def reworded(
     return replace(
         clearance,
         public=clearance.public.reworded(cleared, _digest(cleared, catalogue)),
-        problems=(*others, *names.naming([cleared], clearance.hidden_names, folder)),
+        problems=(
+            *others,
+            *names.naming([cleared], clearance.hidden_names, folder),
+            *quotations.misquotations([item], catalogue.sources, folder),
+            *figures.unbound([item], catalogue.sources, folder),
+            *amounts.in_records([cleared], clearance.amounts, folder),
+        ),
     )
 
 

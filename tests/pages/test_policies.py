@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site import FIGURES, PROVISION
+from tests.site import FIGURES, PROVISION, SOURCE
 
 
 def provision(id, kind, **more):
@@ -76,6 +76,7 @@ def test_a_number_within_another_is_not_marked(site):
     site.policy(
         provisions=[{**PROVISION, "cite": {"at": "二(一)1", "quote": quote}}], figures=FIGURES[:1]
     )
+    site.write("sources/doc.txt", SOURCE.replace(PROVISION["cite"]["quote"], quote))
 
     page = site.build().page("/policies/doc/")
 
@@ -129,9 +130,12 @@ def test_a_newer_document_that_is_not_yet_in_force_does_not_abolish_the_old(site
 def test_figures_of_a_superseded_document_are_not_on_the_home_page(site):
     """A visitor must not read last year's amount."""
     site.policy("policies/old", title="旧政策")
+    site.write("sources/new.txt", SOURCE.replace("6000", "7000"))
     site.policy(
         "policies/new",
+        source="new.txt",
         supersedes=["old"],
+        provisions=[{**PROVISION, "cite": {"at": "二(一)1"}}],
         figures=[{**FIGURES[0], "value": 7000}],
     )
 
