@@ -13,10 +13,11 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from generator import clearance, feeds, linking, pages, permalinks, urls
+from generator import clearance, due, feeds, linking, pages, permalinks, urls
 from generator.catalogue import Catalogue, Key, PublicCatalogue, Question
 from generator.catalogue.questions import WORDS
 from generator.clearance import Clearance, clear, samples
+from generator.feeds import health
 from generator.linking import link
 from generator.pages.page import Page, Site
 from generator.problems import Problem, Severity
@@ -33,33 +34,6 @@ from generator.written import check, read_written
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """Stages 1 to 4: what there will be, nothing written, and what is wrong."""
-
-    site: Site
-    catalogue: Catalogue
-    clearance: Clearance
-    plan: pages.Plan
-    problems: tuple[Problem, ...]
-    known: frozenset[Key]
-    """Records that are there, but in no catalogue: broken ones and tombstones."""
-    addresses: frozenset[str]
-    """Where texts may link to, beside records."""
-    promised: permalinks.Permalinks
-    """What was ever published."""
-
-    @property
-    def public(self) -> PublicCatalogue:
-        """What may be seen."""
-        return self.clearance.public
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether the site cannot be built."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
-
-
-@dataclass(frozen=True, slots=True)
 class Terms:
     """On what terms the site is made.
 
@@ -70,6 +44,36 @@ class Terms:
     preview: bool = False
     production: bool = False
     approval: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Stages 1 to 4: what there will be, nothing written, and what is wrong."""
+
+    site: Site
+    terms: Terms
+    catalogue: Catalogue
+    clearance: Clearance
+    plan: pages.Plan
+    problems: tuple[Problem, ...]
+    known: frozenset[Key]
+    """Records that are there, but in no catalogue: broken ones and tombstones."""
+    addresses: frozenset[str]
+    """Where texts may link to, beside records."""
+    promised: permalinks.Permalinks
+    """What was ever published."""
+    next_due: date | None = None
+    """The next day on which this is not right any more, where that was asked for."""
+
+    @property
+    def public(self) -> PublicCatalogue:
+        """What may be seen."""
+        return self.clearance.public
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the site cannot be built."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
 def prepare(
@@ -86,7 +90,21 @@ def prepare(
     cache = Cache(kept)
     found = read(content, cache, jobs)
     cache.save()
-    return prepare_read(found, content, site, terms)
+    prepared = prepare_read(found, content, site, terms)
+    if not terms.production or prepared.has_errors:
+        return prepared
+    following = next_due(prepared, found, content)
+    return replace(prepared, next_due=following.day if following else None)
+
+
+def next_due(prepared: Prepared, found: Reading, content: Path) -> due.Due | None:
+    """The next day on which what was *found* in *content* makes another site."""
+
+    def on(day: date) -> Prepared:
+        site = replace(prepared.site, as_of=day)
+        return prepare_read(found, content, site, prepared.terms)
+
+    return due.next_due(prepared, on)
 
 
 def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Prepared:
@@ -122,7 +140,7 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
     lost = () if found.broken else permalinks.check(promised, plan, folder)
     problems = (*found.problems, *by_hand, *place(unplaced, content), *malformed, *lost)
     ordered = tuple(sorted(problems, key=_by_place))
-    return Prepared(site, catalogue, cleared, plan, ordered, known, addresses, promised)
+    return Prepared(site, terms, catalogue, cleared, plan, ordered, known, addresses, promised)
 
 
 def reworded(prepared: Prepared, content: Path, now: FileReading) -> Prepared | None:
@@ -192,6 +210,9 @@ def publish(
         digest = blake2b(data, digest_size=16).hexdigest()
         if not publication.keep(name, constant(digest)):
             publication.put(name, data, digest)
+    if prepared.terms.production:
+        name, data = health.file(prepared.site.as_of, prepared.next_due)
+        publication.put(name, data, "")
     return publication.publish(_edition(prepared))
 
 
@@ -205,7 +226,8 @@ def _edition(prepared: Prepared) -> Edition:
         for item in prepared.public.records
         if isinstance(item, Volunteer)
     }
-    return Edition(0, prepared.site.as_of.isoformat(), people=people)
+    due = prepared.next_due.isoformat() if prepared.next_due else ""
+    return Edition(0, prepared.site.as_of.isoformat(), due, people)
 
 
 def _stamps(articles: Articles, site: Site, chromes: Mapping[Kind, Chrome]) -> dict[Kind, str]:

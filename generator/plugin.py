@@ -32,13 +32,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator import build, deploy, links, permalinks, urls
+from generator import build, deploy, due, links, permalinks, urls
+from generator.feeds import health
 from generator.pages import SECTIONS, dates
 from generator.pages.components import Target
 from generator.pages.page import Site
 from generator.pages.prose import target_of
 from generator.problems import Language, Problem, Severity
 from generator.publishing import Busy, InPlace, Publication, Refused
+from generator.reading import read
+from generator.reading.cache import Cache
 from generator.rendering import Crew, Progress, here
 from generator.rendering.chrome import Frame, Kind, example_address
 from generator.rendering.written import RecordLinks
@@ -267,6 +270,24 @@ def site_of(config: MkDocsConfig, as_of: date | None = None) -> Site:
         hero_title=config.extra.get("hero_title") or config.site_name,
         hero_lead=config.extra.get("hero_lead", config.site_description or ""),
     )
+
+
+def is_due(config_file: Path, as_of: date | None, site_dir: Path | None) -> bool:
+    """Whether the published site must be built anew: it says so, or does not say."""
+    with configured(config_file, Run(), site_dir) as config:
+        today = site_of(config, as_of).as_of
+        return health.is_overdue(Path(config.site_dir).resolve(), today) is not False
+
+
+def due_of(config: MkDocsConfig) -> tuple[date, due.Due | None]:
+    """The day of the build, and the next one on which the site must be built."""
+    plugin = config.plugins["westbound"]
+    assert isinstance(plugin, WestboundPlugin)
+    content, site = content_of(config), site_of(config, plugin.run.as_of)
+    found = read(content, Cache(cache_of(config)))
+    terms = build.Terms(production=True, approval=plugin.config.require_approval)
+    prepared = build.prepare_read(found, content, site, terms)
+    return site.as_of, build.next_due(prepared, found, content)
 
 
 def cache_of(config: MkDocsConfig) -> Path:

@@ -44,6 +44,14 @@ def arguments(one: argparse.ArgumentParser, say: Say) -> None:
         help=say("让 Dask 集群生成网页", "let a Dask cluster make the pages"),
     )
     one.add_argument(
+        "--if-due",
+        action="store_true",
+        help=say(
+            "今天没有到期的内容就不生成（定时任务用）",
+            "build only if something is due today (for scheduled tasks)",
+        ),
+    )
+    one.add_argument(
         "--no-cache",
         action="store_true",
         help=say("不用上次留下的结果，全部重做", "use nothing that earlier builds left"),
@@ -66,6 +74,9 @@ def run(given: argparse.Namespace, say: Say) -> int:
 
     started = time.monotonic()
     try:
+        if given.if_due and not plugin.is_due(given.config_file, given.as_of, given.site_dir):
+            print(say("今天没有到期的内容，网站不用重新生成。", "Nothing is due."), file=sys.stderr)
+            return 0
         with Bar(say) as bar:
             asked = plugin.Run(
                 content=given.content,
