@@ -24,7 +24,7 @@ STAGES = {
     "MkDocs itself": "its configuration, hand-written pages, Material's files",
     "read": "records, documents and hand-written pages",
     "link": "references between records",
-    "clear": "consent, periods, names, figures",
+    "clear": "consent, periods, names, figures, personal data",
     "plan": "every address",
     "chrome": "Material's template, once a kind of page",
     "compare": "what each page asked last time, and the answers now",

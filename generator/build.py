@@ -131,8 +131,11 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
         preview=terms.preview,
         published=set(filter(None, map(permalinks.key_of, promised))),
         approved=terms.production and terms.approval,
+        student_number=site.student_number,
     )
-    by_hand = check(written, catalogue, known, cleared.hidden_names, cleared.amounts)
+    by_hand = check(
+        written, catalogue, known, cleared.hidden_names, cleared.amounts, cleared.numbers
+    )
     claims = [(page.address, page.file) for page in written]
     plan, taken = pages.plan(cleared.public, site, claims)
     examples = samples.check(cleared.public.records, folder) if terms.production else ()

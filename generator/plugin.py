@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -62,12 +63,27 @@ _UNUSED = (
 """What Material and MkDocs bring and our pages do not load."""
 
 
+class Pattern(base.BaseConfigOption[re.Pattern[str]]):
+    """A regular expression."""
+
+    def run_validation(self, value: object) -> re.Pattern[str]:
+        try:
+            return re.compile(str(value), re.ASCII)
+        except re.error as error:
+            raise base.ValidationError(
+                f"“{value}”不是正则表达式（{error}）。20 开头的 12 位数字写作 '20\\d{{10}}'。 "
+                f"({value!r} is no regular expression: {error}. "
+                "'20\\d{10}' is 12 digits that begin with 20.)"
+            ) from error
+
+
 class Config(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     content = option.Type(str, default="content")
     require_approval = option.Type(bool, default=False)
     timezone = option.Type(str, default="Asia/Shanghai")
+    student_number: option.Optional[re.Pattern[str]] = option.Optional(Pattern())
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,13 +278,15 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
 
 def site_of(config: MkDocsConfig, as_of: date | None = None) -> Site:
     """What all pages share, as mkdocs.yml says; built for the day *as_of*, else for today."""
-    zone = ZoneInfo(config.plugins["westbound"].config.timezone)
+    options = config.plugins["westbound"].config
+    zone = ZoneInfo(options.timezone)
     return Site(
         name=config.site_name,
         url=config.site_url or "",
         as_of=as_of or datetime.now(zone).date(),
         hero_title=config.extra.get("hero_title") or config.site_name,
         hero_lead=config.extra.get("hero_lead", config.site_description or ""),
+        student_number=options.student_number,
     )
 
 

@@ -444,6 +444,35 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{amount}”是政策里的数字。请换成 {link_zh}，网页上会填好数字并连到条款，政策改了也跟着改。",
         "{amount!r} is a policy's figure. Write {link} instead: the number is filled in, linked to its clause and kept up to date.",
     ),
+    # Personal data
+    "resident-id": (
+        "这里像是身份证号（{masked}，校验码相符）。请删去，网站不公开任何证件号码。",
+        "This looks like an ID-card number ({masked}, its check digit fits). Remove it: the site publishes none.",
+    ),
+    "old-resident-id": (
+        "这里像是 15 位的旧身份证号（{masked}，地区和生日都对得上）。请删去，网站不公开任何证件号码。",
+        "This looks like an old ID-card number of 15 digits ({masked}, county and birth date fit). Remove it: the site publishes none.",
+    ),
+    "bank-card": (
+        "这里像是银行卡号（{masked}，校验码相符）。请删去，网站不公开任何卡号。",
+        "This looks like a bank card's number ({masked}, its check digit fits). Remove it: the site publishes none.",
+    ),
+    "mobile-number": (
+        "这里像是手机号码（{masked}）。请删去。如果是办公电话，请先写进该单位的 contacts，别处就可以写同一个号码。",
+        "This looks like a mobile number ({masked}). Remove it. If it is an office's, write it in that unit's contacts first; then it may stand elsewhere as well.",
+    ),
+    "student-number": (
+        "这里像是学号（{masked}）。请删去，网站不公开学号。学号的样子在 mkdocs.yml 的 student_number 里规定。",
+        "This looks like a student number ({masked}). Remove it: the site publishes none. What they look like is set in mkdocs.yml, student_number.",
+    ),
+    "birth-date": (
+        "这里像是出生日期（{masked}）。请删去，或只写年份。",
+        "This looks like a birth date ({masked}). Remove it, or write the year alone.",
+    ),
+    "home-address": (
+        "这里像是家庭住址（{masked}）。请删去，或只写到县、乡镇或村。",
+        "This looks like a home address ({masked}). Remove it, or name no more than the county, town or village.",
+    ),
     # Addresses
     "permalink-gone": (
         "发布过的网址 {address} 打不开了。改了编号，就在新记录里写 aliases: [{address}]；"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 _DIGITS = "一二三四五六七八九"
@@ -53,6 +53,8 @@ class Source:
     preamble: tuple[str, ...]
     clauses: tuple[Clause, ...]
     signature: tuple[str, ...]
+    text: str = field(default="", repr=False)
+    """The file as it is, for places in it."""
 
     def clause(self, at: str) -> Clause | None:
         """The clause numbered *at*, whatever the width of its brackets and spaces within."""
@@ -111,6 +113,7 @@ def parse(file: str, text: str) -> Source:
         preamble=tuple(line for line in front if line[-1] in _ENDS),
         clauses=_clauses(rest[:last]),
         signature=tuple(rest[last:]),
+        text=text,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator import links
 from generator.catalogue import Catalogue, Key
+from generator.clearance import personal_data
 from generator.clearance.amounts import Amounts, bare
 from generator.clearance.names import mentions
 from generator.linking import link_problem
@@ -46,9 +47,10 @@ def check(
     known: Set[Key],
     hidden_names: Mapping[str, str],
     amounts: Amounts,
+    numbers: personal_data.Known,
 ) -> Iterator[Problem]:
-    """Links of *pages* that lead to no record, places that name who may not be named, and
-    amounts that should be links.
+    """Links of *pages* that lead to no record, places that give somebody away, and amounts that
+    should be links.
 
     Links between pages are MkDocs' to judge.
     """
@@ -61,6 +63,7 @@ def check(
         for offset, name in mentions(page.text, hidden_names):
             particulars = {"masked": f"{name[0]}…", "who": hidden_names[name]}
             yield _placed(page, offset, "names-withheld", particulars)
+        yield from personal_data.exposing_in(page.text, page.file, numbers)
         front = _FRONT_MATTER.match(page.text)
         begins = front.end() if front else 0  # no link can stand in front matter
         for offset, told in bare(page.text[begins:], FOLDER, amounts):

@@ -5,13 +5,22 @@ Later stages see the cleared copies only, so a template cannot show what it neve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
 from generator.catalogue import Catalogue, Key, LinkedRecords, PublicCatalogue
-from generator.clearance import amounts, consent, figures, names, periods, quotations
+from generator.clearance import (
+    amounts,
+    consent,
+    figures,
+    names,
+    periods,
+    personal_data,
+    quotations,
+)
 from generator.problems import Problem, Severity
 from generator.records.record import Publish, Record
 from generator.records.story import Story
@@ -34,6 +43,8 @@ class Clearance:
     """volunteer's id → the groups of fields that may be shown."""
     waiting: Mapping[Key, str]
     """What is shown in a preview only, and the word for it: 草稿, 未发布."""
+    numbers: personal_data.Known
+    """What tells an office's number, and a student's, from others."""
 
 
 def clear(
@@ -43,12 +54,14 @@ def clear(
     preview: bool = False,
     published: Set[Key] = frozenset(),
     approved: bool = False,
+    student_number: re.Pattern[str] | None = None,
 ) -> Clearance:
     """What of *catalogue* may be seen on the day *on*, linked anew.
 
     A *preview* also shows what is a draft or not yet out; consent is asked for all the same.
     ``published`` are records that were shown once: where one may not be seen now, its tombstone
     is. ``approved`` withholds what nobody approved.
+    ``student_number`` is how the university writes student numbers, which nobody may see.
     """
     groups = {item.id: consent.covered(item, on) for item in catalogue.all(Volunteer)}
     hidden = names.hidden_names(catalogue, groups)
@@ -72,14 +85,17 @@ def clear(
     tombstones = catalogue.tombstones | gone
     linked = LinkedRecords(cleared, tombstones, catalogue.sources, digests)
     known = amounts.of_policies(cleared, on)
+    numbers = personal_data.Known(student_number, personal_data.office_numbers(cleared))
     problems = (
         *names.naming(cleared, hidden, folder),
+        *personal_data.exposing(cleared, numbers, folder),
+        *personal_data.exposing_documents(linked, numbers, folder),
         *quotations.misquotations(catalogue.records, catalogue.sources, folder),
         *figures.unbound(catalogue.records, catalogue.sources, folder),
         *amounts.in_records(cleared, known, folder),
         *_without_consent(catalogue, folder),
     )
-    return Clearance(PublicCatalogue(linked, on), problems, hidden, known, groups, waiting)
+    return Clearance(PublicCatalogue(linked, on), problems, hidden, known, groups, waiting, numbers)
 
 
 def reworded(
@@ -98,6 +114,7 @@ def reworded(
         problems=(
             *others,
             *names.naming([cleared], clearance.hidden_names, folder),
+            *personal_data.exposing([cleared], clearance.numbers, folder),
             *quotations.misquotations([item], catalogue.sources, folder),
             *figures.unbound([item], catalogue.sources, folder),
             *amounts.in_records([cleared], clearance.amounts, folder),

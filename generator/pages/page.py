@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -59,3 +60,5 @@ class Site:
     as_of: date
     hero_title: str = "到西部去"
     hero_lead: str = ""
+    student_number: re.Pattern[str] | None = None
+    """How the university writes student numbers, which no page may show."""

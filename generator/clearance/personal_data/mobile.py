@@ -1,0 +1,41 @@
+"""Mobile telephone numbers: 11 digits from 13 to 19.
+
+Source: 电信网编号计划 (MIIT, 2017). Which of the ranges are in use is not asked: the list grows,
+and what it lacks would be published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.clearance.personal_data.disguise import DOTLESS, GAP, Span
+
+_BEFORE = ("0086", "tel", "phone", "mobile", "wx", "vx", "wechat", "weixin", "qq")
+_AFTER = "|".join(f"(?<={word}1)" for word in _BEFORE)
+
+_MOBILE = re.compile(
+    rf"""
+    1 (?: (?<![0-9A-Za-z]1) | {_AFTER} | (?<=861)(?<![0-9]861) )
+    (?<![0-9]\.1) (?<![¥￥$]1) (?: (?<![0-9]-1) | (?<=86-1) | (?![0-9]{{2}}-) )
+    (?:
+        [3-9][0-9] (?:
+            [0-9]{{8}}
+          | (?P<gap>{GAP}{{1,3}}) (?: [0-9]{{4}} (?P=gap) [0-9]{{4}} | [0-9]{{3}} (?P=gap) [0-9]{{5}} ) (?!-[0-9])
+          | {DOTLESS}{{1,3}} [0-9]{{8}}  # 139.12345678 is a longitude
+          | [0-9] (?P<wide>{GAP}{{1,3}}) [0-9]{{3}} (?P=wide) [0-9]{{4}}
+          | [0-9]{{4}} {DOTLESS}{{1,3}} [0-9]{{4}}
+        )
+      | (?P<each>{GAP}{{1,3}}) [3-9] (?: (?P=each) [0-9] ){{9}}
+    )
+    (?![0-9A-Za-z]) (?!\.[0-9]) (?!\s?[元万亿年届])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def found(text: str) -> Iterator[Span]:
+    """Numbers solid or in the groups in which people write them, with 86 before them or not."""
+    for match in _MOBILE.finditer(text):
+        number = re.sub("[^0-9]", "", match[0])
+        yield Span(match.start(), match.end(), number, number[:3])
