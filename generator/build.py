@@ -73,7 +73,7 @@ def prepare(
 def prepare_read(found: Reading, content: Path, site: Site, preview: bool = False) -> Prepared:
     """What the records *found* in *content* make of *site*; a *preview* shows drafts as well."""
     folder = content.name
-    written = read_written(content)
+    written, unread = read_written(content)
     tombstones = [(collection, tombstone.id) for collection, tombstone in found.tombstones]
     known = found.broken.union(tombstones)
     addresses = frozenset(page.address for page in written) | _indexes(found.records)
@@ -91,7 +91,7 @@ def prepare_read(found: Reading, content: Path, site: Site, preview: bool = Fals
     claims = [(page.address, page.file) for page in written]
     plan, taken = pages.plan(cleared.public, site, claims)
     unplaced = (*dangling, *cleared.problems, *taken)
-    problems = (*found.problems, *by_hand, *place(unplaced, content))
+    problems = (*found.problems, *unread, *by_hand, *place(unplaced, content))
     ordered = tuple(sorted(problems, key=_by_place))
     return Prepared(site, catalogue, cleared, plan, ordered, known, addresses)
 

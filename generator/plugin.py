@@ -39,6 +39,7 @@ from generator.pages.page import Site
 from generator.pages.prose import target_of
 from generator.problems import Language, Problem, Severity
 from generator.publishing import Busy, InPlace, Publication, Refused
+from generator.reading.files import text_of
 from generator.rendering import Crew, Progress, here
 from generator.rendering.chrome import Frame, Kind, example_address
 from generator.rendering.written import RecordLinks
@@ -159,6 +160,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
+            elif file.src_dir == config.docs_dir and not Path(file.src_dir, file.src_uri).is_file():
+                files.remove(file)  # a link that leads nowhere; it was said
             elif file.src_uri.startswith("assets/") and file.src_uri.count("/") == 1:
                 self._stamp(file)
         # MkDocs builds the header from pages: the sections' own, which ours will replace.
@@ -181,6 +184,12 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         if not isinstance(links.resolve(href, FOLDER), links.ToRecord):
             return None  # pages and pictures are MkDocs' to resolve
         return target_of(href, FOLDER, self._prepared.public)
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """As records are read. What cannot be was said; in a preview it has no words."""
+        path = page.file.abs_src_path
+        text = text_of(Path(path), path) if path else None
+        return "" if isinstance(text, tuple) else text
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
