@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from generator import clearance, linking, pages, urls
@@ -28,6 +29,7 @@ from generator.records.volunteer import Volunteer
 from generator.rendering import Crew, Progress, Renderer, here, render
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Frame, Kind, kind_of, take
+from generator.sources import FOLDER as SOURCES
 from generator.sources import read_sources
 from generator.written import check, read_written
 
@@ -74,14 +76,16 @@ def prepare_read(found: Reading, content: Path, site: Site, preview: bool = Fals
     """What the records *found* in *content* make of *site*; a *preview* shows drafts as well."""
     folder = content.name
     written, unread = read_written(content)
+    documents, unread_documents = read_sources(content / SOURCES)
     tombstones = [(collection, tombstone.id) for collection, tombstone in found.tombstones]
-    known = found.broken.union(tombstones)
+    broken = found.broken.union((SOURCES, name) for name in unread_documents)
+    known = broken.union(tombstones)
     addresses = frozenset(page.address for page in written) | _indexes(found.records)
     catalogue, dangling = link(
         found.records,
         tombstones,
-        found.broken,
-        read_sources(content / "sources"),
+        broken,
+        documents,
         addresses,
         folder,
         found.digests,
@@ -91,7 +95,8 @@ def prepare_read(found: Reading, content: Path, site: Site, preview: bool = Fals
     claims = [(page.address, page.file) for page in written]
     plan, taken = pages.plan(cleared.public, site, claims)
     unplaced = (*dangling, *cleared.problems, *taken)
-    problems = (*found.problems, *unread, *by_hand, *place(unplaced, content))
+    unreadable = (*unread, *chain.from_iterable(unread_documents.values()))
+    problems = (*found.problems, *unreadable, *by_hand, *place(unplaced, content))
     ordered = tuple(sorted(problems, key=_by_place))
     return Prepared(site, catalogue, cleared, plan, ordered, known, addresses)
 
