@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -60,6 +61,13 @@ _UNUSED = (
     "sitemap.xml",
 )
 """What Material and MkDocs bring and our pages do not load."""
+
+
+_NAMES_ARE_UTF8 = sys.getfilesystemencoding() == "utf-8"
+_SET_UTF8 = (
+    f"系统的文件名编码是 {sys.getfilesystemencoding()}，写不了中文文件名。请设环境变量 PYTHONUTF8=1，再运行一次。"
+    " (Names of files are not UTF-8 here, and pages have Chinese ones: set PYTHONUTF8=1.)"
+)
 
 
 class TimeZone(option.Type[str]):
@@ -132,6 +140,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         self._stamped: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        if not _NAMES_ARE_UTF8:
+            raise Abort(_SET_UTF8)
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -296,6 +306,8 @@ def configured(
 
     Raises :class:`Stopped` when it cannot be read; its text says why.
     """
+    if not _NAMES_ARE_UTF8:
+        raise Stopped(_SET_UTF8)
     if site_dir:
         settings["site_dir"] = str(site_dir)
     beside = config_file.absolute().parent

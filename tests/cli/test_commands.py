@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 
 import pytest
@@ -234,6 +235,23 @@ def test_a_console_that_lacks_a_character_does_not_end_the_command(name, work):
     line = done.stdout.decode("gbk")
     assert "\\U0001f642" in line
     assert "志愿者记录里没有这一项" in line
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere names of files are always UTF-8")
+@pytest.mark.parametrize("module", ["generator", "mkdocs"])
+def test_a_system_without_chinese_file_names_is_told_what_to_set(module, site):
+    """Pages of provinces and tags have Chinese addresses, so that no site could be written."""
+    site.add("stories/x", tags=["支教"])
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    done = run("build", cwd=site.root, module=module, **plain)
+
+    assert done.returncode == 2 if module == "generator" else 1
+    said = (done.stdout + done.stderr).decode()
+    assert "PYTHONUTF8=1" in said
+    assert "Traceback" not in said
+    assert not site.folder.exists()
+    assert run("build", cwd=site.root, **{**plain, "PYTHONUTF8": "1"}).returncode == 0
 
 
 def test_new_writes_a_record_that_reads_well(work, capsys):
