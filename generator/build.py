@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from generator import clearance, due, feeds, linking, pages, permalinks, urls
@@ -29,6 +30,7 @@ from generator.records.volunteer import Volunteer
 from generator.rendering import Crew, Progress, Renderer, here, render
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Frame, Kind, kind_of, take
+from generator.sources import FOLDER as SOURCES
 from generator.sources import read_sources
 from generator.written import check, read_written
 
@@ -110,15 +112,17 @@ def next_due(prepared: Prepared, found: Reading, content: Path) -> due.Due | Non
 def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Prepared:
     """What the records *found* in *content* make of *site*."""
     folder = content.name
-    written = read_written(content)
+    written, unread = read_written(content)
+    documents, unread_documents = read_sources(content / SOURCES)
     tombstones = [(collection, tombstone.id) for collection, tombstone in found.tombstones]
-    known = found.broken.union(tombstones)
+    broken = found.broken.union((SOURCES, name) for name in unread_documents)
+    known = broken.union(tombstones)
     addresses = frozenset(page.address for page in written) | _indexes(found.records)
     catalogue, dangling = link(
         found.records,
         tombstones,
-        found.broken,
-        read_sources(content / "sources"),
+        broken,
+        documents,
         addresses,
         folder,
         found.digests,
@@ -140,8 +144,12 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
     plan, taken = pages.plan(cleared.public, site, claims)
     examples = samples.check(cleared.public.records, folder) if terms.production else ()
     unplaced = (*dangling, *cleared.problems, *taken, *examples)
-    lost = () if found.broken else permalinks.check(promised, plan, folder)
-    problems = (*found.problems, *by_hand, *place(unplaced, content), *malformed, *lost)
+    lost = () if broken else permalinks.check(promised, plan, folder)
+    unreadable = (*unread, *chain.from_iterable(unread_documents.values()))
+    problems = (
+        *(*found.problems, *unreadable, *by_hand),
+        *(*place(unplaced, content), *malformed, *lost),
+    )
     ordered = tuple(sorted(problems, key=_by_place))
     return Prepared(site, terms, catalogue, cleared, plan, ordered, known, addresses, promised)
 

@@ -16,6 +16,7 @@ from generator.records.fields import Markdown, Reference
 from generator.records.policy import Cite, Figure, Policy, Provision
 from generator.records.unit import Unit
 from generator.records.walk import marked
+from generator.sources import FOLDER as SOURCES
 from generator.sources import Source
 
 
@@ -30,8 +31,8 @@ def link(
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The records linked, and what their references get wrong.
 
-    ``broken`` are records that exist but could not be read: a reference to one is no second
-    problem. ``pages`` are the addresses of hand-written pages, ``digests`` what tells each record
+    ``broken`` are records and documents that exist but could not be read: a reference to one is
+    no second problem. ``pages`` are the addresses of hand-written pages, ``digests`` what tells each record
     from any other.
     """
     catalogue = Catalogue(records, tombstones, sources, digests)
@@ -174,7 +175,7 @@ class _Check:
                     self.cite(self.item.source, duty.cite, ("duties", index, "cite", "at"))
 
     def source(self, name: str) -> None:
-        if name not in self.catalogue.sources:
+        if name not in self.catalogue.sources and (SOURCES, name) not in self.known:
             self.wrong("dangling-source", ("source",), name=name)
 
     def cite(self, source: str, cite: Cite, loc: Loc) -> None:

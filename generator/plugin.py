@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,12 +19,12 @@ from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.build import get_context
-from mkdocs.config import base, load_config
+from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
@@ -43,6 +44,8 @@ from generator.problems import Language, Problem, Severity
 from generator.publishing import Busy, InPlace, Publication, Refused
 from generator.reading import read
 from generator.reading.cache import Cache
+from generator.reading.files import text_of
+from generator.reading.nearest import nearest
 from generator.rendering import Crew, Progress, here
 from generator.rendering.chrome import Frame, Kind, example_address
 from generator.rendering.written import RecordLinks
@@ -63,6 +66,13 @@ _UNUSED = (
 """What Material and MkDocs bring and our pages do not load."""
 
 
+_NAMES_ARE_UTF8 = sys.getfilesystemencoding() == "utf-8"
+_SET_UTF8 = (
+    f"系统的文件名编码是 {sys.getfilesystemencoding()}，写不了中文文件名。请设环境变量 PYTHONUTF8=1，再运行一次。"
+    " (Names of files are not UTF-8 here, and pages have Chinese ones: set PYTHONUTF8=1.)"
+)
+
+
 class Pattern(base.BaseConfigOption[re.Pattern[str]]):
     """A regular expression."""
 
@@ -77,13 +87,33 @@ class Pattern(base.BaseConfigOption[re.Pattern[str]]):
             ) from error
 
 
+class TimeZone(option.Type[str]):
+    """The name of a time zone, as the IANA's database has it."""
+
+    def __init__(self, default: str) -> None:
+        super().__init__(str, default=default)
+
+    def run_validation(self, value: object) -> str:
+        name: str = super().run_validation(value)
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError) as error:
+            near = nearest(name, {zone: zone for zone in sorted(available_timezones())})
+            zh = f"是不是 {near}？" if near else "例如 Asia/Shanghai。"
+            en = f"did you mean {near}?" if near else "such as Asia/Shanghai."
+            raise base.ValidationError(
+                f"“{name}”不是时区。{zh} ({name!r} is no time zone: {en})"
+            ) from error
+        return name
+
+
 class Config(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     content = option.Type(str, default="content")
     require_approval = option.Type(bool, default=False)
-    timezone = option.Type(str, default="Asia/Shanghai")
     student_number: option.Optional[re.Pattern[str]] = option.Optional(Pattern())
+    timezone = TimeZone(default="Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +161,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         self._stamped: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        if not _NAMES_ARE_UTF8:
+            raise Abort(_SET_UTF8)
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -182,6 +214,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
+            elif file.src_dir == config.docs_dir and not Path(file.src_dir, file.src_uri).is_file():
+                files.remove(file)  # a link that leads nowhere; it was said
             elif file.src_uri.startswith("assets/") and file.src_uri.count("/") == 1:
                 self._stamp(file)
         # MkDocs builds the header from pages: the sections' own, which ours will replace.
@@ -204,6 +238,12 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         if not isinstance(links.resolve(href, FOLDER), links.ToRecord):
             return None  # pages and pictures are MkDocs' to resolve
         return target_of(href, FOLDER, self._prepared.public)
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """As records are read. What cannot be was said; in a preview it has no words."""
+        path = page.file.abs_src_path
+        text = text_of(Path(path), path) if path else None
+        return "" if isinstance(text, tuple) else text
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -321,21 +361,47 @@ def configured(
 
     Raises :class:`Stopped` when it cannot be read; its text says why.
     """
+    if not _NAMES_ARE_UTF8:
+        raise Stopped(_SET_UTF8)
     if site_dir:
         settings["site_dir"] = str(site_dir)
+    beside = config_file.absolute().parent
+    config = MkDocsConfig(config_file_path=str(beside / config_file.name))
     with TemporaryDirectory() as empty:
-        if run.content:
-            pages = run.content / "pages"
-            settings["docs_dir"] = str(pages) if pages.is_dir() else empty
         try:
-            config = load_config(str(config_file), **settings)
-        except MkDocsException as error:
-            raise Stopped(str(error)) from error
+            with config_file.open("rb") as file:
+                config.load_file(file)
+        except (MkDocsException, OSError) as error:
+            raise Stopped(f"{config_file}: {error}") from error
+        pages = run.content / FOLDER if run.content else beside / str(config.docs_dir)
+        # Git drops an empty folder, and MkDocs wants one.
+        settings["docs_dir"] = str(pages) if pages.is_dir() else empty
+        config.load_dict(settings)
+        _validate(config, config_file)
         plugin = config.plugins.get("westbound")
         if not isinstance(plugin, WestboundPlugin):
             raise Stopped(f"{config_file}: plugins: westbound is missing.")
         plugin.run = run
+        content, site = content_of(config).resolve(), Path(config.site_dir).resolve()
+        if pages.resolve() != content / FOLDER and not pages.is_dir():
+            raise Stopped(f"{config_file}: docs_dir: {_NO_PAGES.format(pages, content / FOLDER)}")
+        if content.is_relative_to(site) or site.is_relative_to(content):
+            raise Stopped(unpublished(Refused("overlaps", site)))
         yield config
+
+
+def _validate(config: MkDocsConfig, config_file: Path) -> None:
+    errors, warnings = config.validate()
+    for name, warning in warnings:
+        log.warning("%s: %s: %s", config_file, name, warning)
+    if any(name == "site_dir" for name, _ in errors):  # it overlaps docs_dir
+        raise Stopped(unpublished(Refused("overlaps", Path(config.site_dir))))
+    if errors:
+        said = (f"{name}: {line}" for name, error in errors for line in str(error).splitlines())
+        named = (_OPTION.sub(r"\1: \2", line) for line in said)
+        raise Stopped("\n".join(f"{config_file}: {line}" for line in named))
+    if config.strict and warnings:
+        raise Stopped(f"--strict: {len(warnings)} warnings. The site is unchanged.")
 
 
 def content_of(config: MkDocsConfig) -> Path:
@@ -406,7 +472,12 @@ def _stopped_by(problems: Sequence[Problem]) -> str:
     return f"{errors} 处错误，网站未改动。 ({errors} errors; the site is unchanged.)"
 
 
+_NO_PAGES = "没有文件夹 {}。手写的网页放在 {}。 (There is no such folder; pages belong there.)"
+_OPTION = re.compile(r"Plugin '(\w+)' option '(\w+)'")
+"""How MkDocs names an option of a plugin."""
 _REFUSED = {
+    "overlaps": "网站不能放在 {}：它和内容文件夹重叠。请换一个文件夹，例如 --site-dir site。"
+    " (The site cannot go there: it overlaps the content folder. Use --site-dir site.)",
     "mount": "{} 是挂载点，换不了。请把网站放在它里面的一个文件夹：--site-dir {}/site。"
     " (A mount point cannot be exchanged: use a folder inside it.)",
     "file": "{} 是一个文件，请换一个文件夹。 (A file, not a folder.)",

@@ -111,12 +111,12 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "The file cannot be opened ({reason}). Check its permissions, or close the program that holds it.",
     ),
     "not-a-file": (
-        "名字以 .yml 结尾，却不是文件（是文件夹或别的东西）。请改名，或把里面的记录移出来。",
-        "This ends in .yml but is no file (a folder, or something else). Rename it, or move out what it holds.",
+        "名字以 {suffix} 结尾，却不是文件（是文件夹或别的东西）。请改名，或把里面的东西移出来。",
+        "This ends in {suffix} but is no file (a folder, or something else). Rename it, or move out what it holds.",
     ),
     "file-too-large": (
-        "文件有 {size}，超过 1 MB。记录是文字，图片请放到 media 里引用。",
-        "The file has {size}; a record may have 1 MB. Pictures belong in media.",
+        "文件有 {size}，超过 1 MB。这里只放文字，图片请放到 media 里引用。",
+        "The file has {size}; a text may have 1 MB. Pictures belong in media.",
     ),
     "file-empty": (
         "文件是空的。用“westbound new {collection} {id}”可以得到一份带说明的样板。",

@@ -12,6 +12,13 @@ import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.problems import Problem
+from generator.reading.files import symlink_problem, text_of
+from generator.reading.folders import folder_name
+from generator.reading.names import printable
+
+FOLDER = "sources"
+
 _DIGITS = "一二三四五六七八九"
 _LEVELS = (
     re.compile(rf"([{_DIGITS}十]+)、\s*(.*)"),
@@ -83,15 +90,31 @@ def folded(text: str) -> str:
     )
 
 
-def read_sources(folder: Path) -> dict[str, Source]:
-    """Every document in *folder*, by its file's name."""
+def read_sources(folder: Path) -> tuple[dict[str, Source], dict[str, tuple[Problem, ...]]]:
+    """Every document in *folder*, by its file's name; and what is wrong with those unread."""
+    documents: dict[str, Source] = {}
+    unread: dict[str, tuple[Problem, ...]] = {}
+    for path in _files(folder):
+        shown = f"{folder_name(folder.parent)}/{folder.name}/{printable(path.name)}"
+        astray = symlink_problem(path, folder.parent, shown)
+        text = (astray,) if astray else text_of(path, shown)
+        if isinstance(text, str):
+            documents[path.name] = parse(path.name, text)
+        else:
+            unread[path.name] = text
+    return documents, unread
+
+
+def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
-        return {}
-    return {
-        path.name: parse(path.name, path.read_text("utf-8-sig", errors="replace"))
+        return []
+    return [
+        path
         for path in sorted(folder.iterdir())
-        if path.is_file() and path.suffix == ".txt" and not path.name.startswith(".")
-    }
+        if path.suffix == ".txt"
+        and not path.name.startswith(".")
+        and (path.is_file() or path.is_symlink())
+    ]
 
 
 def parse(file: str, text: str) -> Source:

@@ -14,8 +14,12 @@ from generator.clearance.amounts import Amounts, bare
 from generator.clearance.names import mentions
 from generator.linking import link_problem
 from generator.problems import Problem, Severity
+from generator.reading.files import file_problem, symlink_problem, text_of
+from generator.reading.folders import folder_name
+from generator.reading.names import printable
 
 FOLDER = "pages"
+SUFFIX = ".md"
 _FRONT_MATTER = re.compile(r"---\s*\n.*?\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
 
 
@@ -28,17 +32,43 @@ class Written:
     text: str
 
 
-def read_written(content: Path) -> tuple[Written, ...]:
-    """The hand-written pages below *content*, by path."""
-    folder = content / FOLDER
-    return tuple(
-        Written(
-            links.page_address(path.relative_to(folder).as_posix()),
-            path.relative_to(content.parent).as_posix(),
-            path.read_text("utf-8-sig", errors="replace"),
-        )
-        for path in sorted(folder.rglob("*.md"))
-    )
+def read_written(content: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
+    """The hand-written pages below *content*, by path, and what is wrong with their files.
+
+    A page that cannot be read is there, without words: nothing that links to it is wrong as well.
+    """
+    pages: list[Written] = []
+    problems: list[Problem] = []
+    for path, name in _entries(content / FOLDER):
+        shown = f"{folder_name(content)}/{FOLDER}/{printable(name)}"
+        text = _text(path, content, shown)
+        if not isinstance(text, str):
+            problems += text
+            text = ""
+        if path.suffix == SUFFIX:
+            pages.append(Written(links.page_address(name), shown, text))
+    return tuple(pages), tuple(problems)
+
+
+def _text(path: Path, content: Path, shown: str) -> str | tuple[Problem, ...]:
+    astray = symlink_problem(path, content, shown)
+    if astray:
+        return (astray,)
+    if path.suffix != SUFFIX:
+        return ""
+    if not path.is_file():
+        return (file_problem("not-a-file", shown, suffix=SUFFIX),)
+    return text_of(path, shown)
+
+
+def _entries(folder: Path) -> list[tuple[Path, str]]:
+    """What is in *folder* and below, by path, without what is hidden: MkDocs passes it over."""
+    found = [(path, path.relative_to(folder)) for path in sorted(folder.rglob("*"))]
+    return [
+        (path, name.as_posix())
+        for path, name in found
+        if not any(part.startswith(".") for part in name.parts)
+    ]
 
 
 def check(

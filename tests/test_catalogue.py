@@ -20,7 +20,7 @@ from generator.sources import read_sources
 def catalogue(site) -> PublicCatalogue:
     """The site's records, as pages see them."""
     folder = site.content_folder
-    linked, problems = link(read(folder).records, sources=read_sources(folder / "sources"))
+    linked, problems = link(read(folder).records, sources=read_sources(folder / "sources")[0])
     assert problems == ()
     shown = LinkedRecords(linked.records, (), linked.sources)
     return PublicCatalogue(shown, date(2026, 11, 24))

@@ -10,6 +10,7 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 
 from generator.plugin import Run, Stopped, configured
+from generator.preview import Preview
 from tests.commands import build, run
 from tests.site import ROOT, TODAY, Built
 
@@ -238,3 +239,107 @@ def test_a_style_sheet_that_changes_has_another_name(site, tmp_path):
     css.write_text(css.read_text("utf-8") + "\n", "utf-8")
 
     assert sheets().isdisjoint(before)
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("Asia/Shang", "Asia/Shanghai"),
+        ("Asia/Urumchi", "Asia/Urumqi"),
+        ("Asia", None),
+        ("../etc", None),
+        ("''", None),
+    ],
+)
+def test_a_time_zone_that_there_is_not_is_told_with_the_nearest(site, typed, near):
+    """In one sentence that names the file and the option; no stack trace."""
+    config = site.config.read_text("utf-8")
+    site.config.write_text(
+        config.replace("  - westbound\n", f"  - westbound: {{timezone: {typed}}}\n"), "utf-8"
+    )
+
+    for done in (build(site), run("check", cwd=site.root)):
+        said = done.stderr.decode()
+        assert done.returncode == 2
+        assert said.startswith("mkdocs.yml: ")
+        assert "timezone: " in said
+        assert len(said.splitlines()) == 1
+        assert near is None or f"是不是 {near}？" in said
+    theirs = mkdocs(site)
+    assert theirs.returncode == 1
+    assert b"Traceback" not in theirs.stdout + theirs.stderr
+
+
+def test_a_mistaken_time_zone_is_laid_over_the_preview(site):
+    """While the rest goes on."""
+    site.add("stories/x")
+    preview = Preview(site.config, as_of=date.fromisoformat(TODAY))
+    try:
+        config = site.config.read_text("utf-8")
+        site.config.write_text(
+            config.replace("  - westbound\n", "  - westbound: {timezone: Asia/Shang}\n"), "utf-8"
+        )
+        preview.change([site.config])
+
+        laid = preview.answer("/stories/x/").body.decode()
+    finally:
+        preview.close()
+
+    assert "示例故事" in laid
+    assert "是不是 Asia/Shanghai？" in laid
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_site_needs_no_folder_of_hand_written_pages(site, command):
+    """Git drops an empty folder; nobody should have to make one."""
+    site.add("volunteers/a")
+    (site.content_folder / "pages").rmdir()
+
+    done = run(command, "--as-of", TODAY, cwd=site.root)
+
+    assert done.returncode == 0, done.stderr.decode()
+    assert command == "check" or site.has("/volunteers/a/")
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_content_folder_that_is_not_there_is_told_in_the_reader_s_language(site, command):
+    """As any other problem is; the site stays."""
+    shutil.rmtree(site.content_folder)
+
+    done = run(command, "--lang", "zh", cwd=site.root)
+
+    assert done.returncode == 1
+    assert "没有找到内容文件夹" in done.stdout.decode()
+    assert b"docs_dir" not in done.stdout + done.stderr
+    assert not site.folder.exists()
+
+
+def test_a_folder_of_pages_that_is_misspelled_in_the_configuration_is_told(site):
+    """Rather than a site without them."""
+    site.write("pages/about.md", "# 关于\n")
+    config = site.config.read_text("utf-8")
+    site.config.write_text(config.replace("docs_dir: content/pages", "docs_dir: content/pags"))
+
+    done = build(site)
+
+    assert done.returncode == 2
+    assert "mkdocs.yml: docs_dir: " in done.stderr.decode()
+
+
+@pytest.mark.parametrize("folder", ["content", ".", "content/pages", "content/site", ".."])
+@pytest.mark.parametrize("pages", [True, False])
+def test_a_site_does_not_go_into_the_content_nor_around_it(site, folder, pages):
+    """It is said in a sentence of ours, and nothing is touched."""
+    site.add("volunteers/a")
+    if not pages:
+        (site.content_folder / "pages").rmdir()
+
+    done = build(site, "--site-dir", folder)
+
+    said = done.stderr.decode()
+    assert done.returncode == 2
+    assert len(said.splitlines()) == 1
+    assert "网站不能放在" in said
+    assert "The site cannot go" in said
+    assert (site.content_folder / "volunteers" / "a.yml").is_file()
+    assert listing(site) == ["content", "mkdocs.yml"]

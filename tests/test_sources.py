@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from generator.sources import normal, parse, read_sources
@@ -12,7 +14,7 @@ NAME = "sdust-2021-52.txt"
 
 @pytest.fixture(scope="module")
 def document():
-    return read_sources(ROOT / "content" / "sources")[NAME]
+    return read_sources(ROOT / "content" / "sources")[0][NAME]
 
 
 def test_the_head_of_the_document_is_told_from_its_text(document):
@@ -177,7 +179,7 @@ def test_only_text_files_are_documents(tmp_path):
     (tmp_path / ".doc.txt.swp").write_text("x")
     (tmp_path / "scan.pdf").write_bytes(b"%PDF")
 
-    found = read_sources(tmp_path)
+    found, _ = read_sources(tmp_path)
 
     assert list(found) == ["doc.txt"]
     assert found["doc.txt"].issuers == ("示例大学",)
@@ -185,4 +187,45 @@ def test_only_text_files_are_documents(tmp_path):
 
 def test_a_folder_that_is_not_there_holds_no_documents(tmp_path):
     """A site may have no sources at all."""
-    assert read_sources(tmp_path / "none") == {}
+    assert read_sources(tmp_path / "none") == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "guess"),
+    [
+        (SOURCE.encode("gbk"), "not-utf8", "GBK"),
+        (SOURCE.encode("utf-16"), "not-utf8", "UTF-16"),
+        (b"\xff\xff\xff\n", "not-text", None),
+    ],
+)
+def test_a_document_that_is_no_utf8_text_is_one_problem_and_none_follows(site, data, code, guess):
+    """None at the clauses, quotes and figures of those that cite it; it is there, though unread."""
+    site.policy()
+    site.add("units/a", source="doc.txt", duties=[{"text": "示例", "cite": {"at": "一"}}])
+    (site.content_folder / "sources" / "doc.txt").write_bytes(data)
+
+    (problem,) = site.problems()
+
+    assert (problem.file, problem.line) == ("content/sources/doc.txt", 1)
+    assert (problem.code, problem.particulars.get("guess")) == (code, guess)
+
+
+def test_a_document_in_another_encoding_that_nothing_cites_is_a_problem_too(site):
+    """It is found on the day on which it is put there."""
+    site.write("sources/doc.txt", "")
+    (site.content_folder / "sources" / "doc.txt").write_bytes(SOURCE.encode("gbk"))
+
+    assert [problem.code for problem in site.problems()] == ["not-utf8"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_a_document_behind_a_link_that_leads_nowhere_is_a_problem(site):
+    """Rather than a file that is not there."""
+    site.policy()
+    path = site.content_folder / "sources" / "doc.txt"
+    path.unlink()
+    path.symlink_to("gone.txt")
+
+    (problem,) = site.problems()
+
+    assert (problem.file, problem.code) == ("content/sources/doc.txt", "file-unreadable")

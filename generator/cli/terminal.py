@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -34,6 +35,15 @@ def prepare_streams() -> None:
 def show(problems: Sequence[Problem], say: Say, format: str = "text") -> None:
     """Print *problems* to standard output as ``text``, ``json`` or ``github``."""
     FORMATS[format](problems, say)
+
+
+def unwritten(path: Path, error: OSError, say: Say) -> str:
+    """That the system did not let *path* be written, and what to do."""
+    return say(
+        f"写不了 {path}（{error.strerror}）。请检查权限，文件是不是被别的程序打开着。",
+        f"Cannot write {path} ({error.strerror}). Check permissions, and whether another "
+        "program has the file open.",
+    )
 
 
 def _text(problems: Sequence[Problem], say: Say) -> None:

@@ -6,7 +6,6 @@ tree → record (``records``). Each file is read by itself; nothing here knows t
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -16,11 +15,12 @@ from pathlib import Path
 from generator.problems import Problem
 from generator.processes import BREAK_EVEN, spread
 from generator.reading.cache import Cache, Value
-from generator.reading.folders import File, Found, find, reason
+from generator.reading.files import bytes_of
+from generator.reading.folders import File, Found, find
 from generator.reading.parsing import parse
 from generator.reading.places import START, place_of
 from generator.reading.records import Outcome, read_record, record_of, value_in
-from generator.reading.text import LIMIT, decode
+from generator.reading.text import decode
 from generator.records import COLLECTIONS
 from generator.records.record import Record, Tombstone
 
@@ -102,7 +102,7 @@ def read_file(file: File, cache: Cache, advance: Parsed | None = None) -> FileRe
     if advance:
         digest, value = advance
     if value is None:
-        data = _bytes(file)
+        data = bytes_of(file.path, file.shown)
         if isinstance(data, Problem):
             return FileReading(file, Outcome(None, None, (data,)), "")
         digest = digest_of(data)
@@ -111,7 +111,7 @@ def read_file(file: File, cache: Cache, advance: Parsed | None = None) -> FileRe
     if value is not None and record:
         cache.keep(file.shown, digest, value)
         return FileReading(file, Outcome(record, None, ()), digest)
-    data = data or _bytes(file)
+    data = data or bytes_of(file.path, file.shown)
     if isinstance(data, Problem):
         return FileReading(file, Outcome(None, None, (data,)), "")
     return FileReading(file, read_record(data, file), digest)
@@ -140,7 +140,7 @@ def _parse_all(files: Sequence[File]) -> list[Parsed | None]:
 
 
 def _parse(file: File) -> Parsed | None:
-    data = _bytes(file)
+    data = bytes_of(file.path, file.shown)
     return None if isinstance(data, Problem) else (digest_of(data), value_in(data, file))
 
 
@@ -183,17 +183,3 @@ def _placed(problems: list[Problem], path: Path) -> Iterable[Problem]:
 
 def _place(problem: Problem) -> tuple[str, int, int, str]:
     return problem.file, problem.line, problem.column, problem.code
-
-
-def _bytes(file: File) -> bytes | Problem:
-    """What stands in *file*, or why it is not read."""
-    try:
-        with file.path.open("rb", buffering=0) as opened:
-            size = os.fstat(opened.fileno()).st_size
-            if size > LIMIT:
-                particulars = {"size": f"{size / LIMIT:.1f} MB"}
-                return Problem(file.shown, "file-too-large", (), 1, 1, particulars)
-            return opened.read(size)
-    except OSError as error:
-        particulars = {"reason": reason(error)}
-        return Problem(file.shown, "file-unreadable", (), 1, 1, particulars)

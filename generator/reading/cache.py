@@ -54,7 +54,13 @@ class Cache:
         self._now[_shard(name)][name] = digest, value
 
     def save(self) -> None:
-        """Write what was kept since, and forget all else."""
+        """Write what was kept since, and forget all else; where nothing can be written, nothing."""
+        try:
+            self._write()
+        except OSError as error:
+            log.warning("缓存写不了（%s），不影响结果。 (It cannot be kept.)", error.strerror)
+
+    def _write(self) -> None:
         if not self._folder:
             return
         for shard in self._before.keys() - self._now.keys():

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.problems import Problem
+from generator.reading.files import file_problem, reason, symlink_problem
 from generator.reading.names import id_problem, printable
 from generator.reading.nearest import listed
 from generator.records import BY_NAME, COLLECTIONS
@@ -92,7 +93,7 @@ class _Search:
                 self.other_file(entry.name, shown, model)
             elif not entry.is_file():
                 self.broken(model, id)
-                self.problem("not-a-file", shown)
+                self.problem("not-a-file", shown, suffix=Path(entry.name).suffix)
             elif problem := id_problem(id, model, shown):
                 self.broken(model, id)
                 self.found.problems.append(problem)
@@ -102,7 +103,7 @@ class _Search:
     def folder_within(self, entry: os.DirEntry[str], shown: str, model: type[Record]) -> None:
         if _is_yaml(entry.name):
             self.broken(model, Path(entry.name).stem)
-            self.problem("not-a-file", shown)
+            self.problem("not-a-file", shown, suffix=Path(entry.name).suffix)
             return
         for id in self.misplaced(entry, shown, f"{model.collection}/{entry.name}"):
             self.broken(model, id)
@@ -141,28 +142,19 @@ class _Search:
 
     def leads_outside(self, entry: os.DirEntry[str], shown: str) -> bool:
         """Whether *entry* is a link that leaves the content folder, or leads nowhere."""
-        if not entry.is_symlink():
-            return False
-        try:
-            target = Path(entry.path).resolve(strict=True)
-        except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
-            self.problem("file-unreadable", shown, reason=reason(error))
-            return True
-        if target.is_relative_to(self.root.resolve()):
-            return False
-        self.problem("file-outside", shown)
-        return True
+        # An entry knows it without asking the system again.
+        problem = (
+            symlink_problem(Path(entry.path), self.root, shown) if entry.is_symlink() else None
+        )
+        if problem:
+            self.found.problems.append(problem)
+        return problem is not None
 
     def broken(self, model: type[Record], id: str) -> None:
         self.found.broken.add((model.collection, id.lower()))
 
     def problem(self, code: str, shown: str, **particulars: object) -> None:
-        self.found.problems.append(Problem(shown, code, line=1, column=1, particulars=particulars))
-
-
-def reason(error: Exception) -> str:
-    """Why the system refused, in its own words."""
-    return getattr(error, "strerror", None) or str(error)
+        self.found.problems.append(file_problem(code, shown, **particulars))
 
 
 def _is_yaml(name: str) -> bool:

@@ -55,18 +55,41 @@ def names_person(record: Record, file: str) -> Problem | None:
     """
     if not isinstance(record, Volunteer) or not record.name:
         return None
-    runs = re.findall("[a-z]+", record.id)
-    if sum(map(len, runs)) < 4:  # wb2024-001: no name is that short
+    runs = _runs(record.id)
+    if not runs:
         return None
     whole = "".join(runs)
     for spelling in _spellings(record.name, record.pinyin):
         # A short spelling may stand within a word by accident; a whole part of the id does not.
         if spelling in runs or spelling == whole or (len(spelling) >= 6 and spelling in whole):
-            particulars = {"id": record.id, "example": example_id("", Volunteer)}
-            return Problem(
-                file, "id-names-person", (), 1, 1, particulars, severity=Severity.WARNING
-            )
+            return _spells_name(record.id, file)
     return None
+
+
+def seems_to_name_person(id: str, model: type[Record], file: str) -> Problem | None:
+    """The same warning where no name is known yet: two to four syllables, and nothing else."""
+    runs = _runs(id) if model is Volunteer else []
+    return _spells_name(id, file) if runs and _syllables().fullmatch("".join(runs)) else None
+
+
+def _runs(id: str) -> list[str]:
+    """The letters of *id*, where they could spell a name: those of wb2024-001 are too few."""
+    runs = re.findall("[a-z]+", id)
+    return runs if sum(map(len, runs)) >= 4 else []
+
+
+def _spells_name(id: str, file: str) -> Problem:
+    particulars = {"id": id, "example": example_id("", Volunteer)}
+    return Problem(file, "id-names-person", (), 1, 1, particulars, severity=Severity.WARNING)
+
+
+def _syllables() -> re.Pattern[str]:
+    from pypinyin.constants import PINYIN_DICT
+    from pypinyin.contrib.tone_convert import to_normal
+
+    toned = {reading for readings in PINYIN_DICT.values() for reading in readings.split(",")}
+    spellings = {spelling for reading in toned for spelling in _variants(to_normal(reading))}
+    return re.compile(f"(?:{'|'.join(sorted(spellings, key=len, reverse=True))}){{2,4}}")
 
 
 def _spellings(name: str, typed: str | None) -> set[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+
 import pytest
 
 from generator.cli import COMMANDS, main
@@ -234,6 +237,23 @@ def test_a_console_that_lacks_a_character_does_not_end_the_command(name, work):
     assert "志愿者记录里没有这一项" in line
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere names of files are always UTF-8")
+@pytest.mark.parametrize("module", ["generator", "mkdocs"])
+def test_a_system_without_chinese_file_names_is_told_what_to_set(module, site):
+    """Pages of provinces and tags have Chinese addresses, so that no site could be written."""
+    site.add("stories/x", tags=["支教"])
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    done = run("build", cwd=site.root, module=module, **plain)
+
+    assert done.returncode == 2 if module == "generator" else 1
+    said = (done.stdout + done.stderr).decode()
+    assert "PYTHONUTF8=1" in said
+    assert "Traceback" not in said
+    assert not site.folder.exists()
+    assert run("build", cwd=site.root, **{**plain, "PYTHONUTF8": "1"}).returncode == 0
+
+
 def test_new_writes_a_record_that_reads_well(work, capsys):
     """Commented, at its place, and named on standard output."""
     assert exit_of("new", "volunteers", "wb2024-009") == 0
@@ -260,6 +280,101 @@ def test_new_without_an_id_prints_the_record(work, capsys):
 
     assert "title:" in capsys.readouterr().out
     assert not (work.content_folder / "events").exists()
+
+
+@pytest.mark.parametrize(
+    ("id", "zh"),
+    [
+        ("con", "“con”是 Windows 的保留名"),
+        ("lpt1", "“lpt1”是 Windows 的保留名"),
+        ("a" * 101, "超过 100 个字符"),
+        ("张三", "例如 wb2024-001"),
+        ("../events/x", "“../events/x”不能作编号"),
+    ],
+)
+def test_new_does_not_write_what_check_would_refuse(work, capsys, id, zh):
+    """The same rules for a file's name, before there is a file."""
+    assert exit_of("new", "volunteers", id, "--lang", "zh") == 2
+
+    out, err = capsys.readouterr()
+    assert zh in err
+    assert out == ""
+    assert not (work.content_folder / "volunteers").exists()
+
+
+@pytest.mark.parametrize(
+    ("collection", "id", "warned"),
+    [
+        ("volunteers", "zhang-san", True),
+        ("volunteers", "sanzhang", True),
+        ("volunteers", "zhang-san-2026", True),
+        ("volunteers", "wb2026-001", False),
+        ("volunteers", "sample-1", False),
+        ("events", "zhang-san", False),
+    ],
+)
+def test_new_warns_of_an_id_that_seems_to_spell_a_name(work, capsys, collection, id, warned):
+    """It would be the address for ever; no name is in the record yet, so it can only seem so."""
+    assert exit_of("new", collection, id, "--lang", "zh") == 0
+
+    assert ("像是姓名的拼音" in capsys.readouterr().err) is warned
+
+
+def test_new_outside_a_project_makes_no_folders(tmp_path, monkeypatch, capsys):
+    """Nor inside a folder of the project: it says where to go, as check does."""
+    monkeypatch.chdir(tmp_path)
+
+    assert exit_of("new", "events", "x", "--lang", "zh") == 2
+
+    assert "请先进入项目的文件夹" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("there", [None, "a file"])
+def test_new_without_a_content_folder_says_so(work, capsys, there):
+    """It does not make one: whoever mistypes --content would write where nobody looks."""
+    shutil.rmtree(work.content_folder)
+    if there:
+        work.content_folder.write_text(there, "utf-8")
+
+    assert exit_of("new", "events", "x", "--lang", "zh") == 2
+
+    assert "没有找到内容文件夹" in capsys.readouterr().err
+
+
+def test_new_writes_where_the_configuration_has_the_content(work, capsys):
+    """Which need not be called content."""
+    work.content_folder.rename(work.root / "records")
+    config = work.config.read_text("utf-8").replace("content/pages", "records/pages")
+    config = config.replace("  - westbound\n", "  - westbound: {content: records}\n")
+    work.config.write_text(config, "utf-8")
+
+    assert exit_of("new", "events", "x") == 0
+
+    assert (work.root / "records" / "events" / "x.yml").is_file()
+
+
+def test_what_new_cannot_write_is_said_in_a_sentence(work, capsys):
+    """With the folder and why."""
+    work.write("events", "in the way")
+
+    assert exit_of("new", "events", "x", "--lang", "zh") == 2
+
+    err = capsys.readouterr().err
+    assert err.startswith("写不了")
+    assert "events" in err
+    assert len(err.splitlines()) == 1
+
+
+def test_what_schema_cannot_write_is_said_in_a_sentence(work, capsys):
+    """With the folder and why."""
+    work.write("events", "in the way")
+
+    assert exit_of("schema", "content/events/s", "--lang", "en") == 2
+
+    err = capsys.readouterr().err
+    assert err.startswith("Cannot write")
+    assert len(err.splitlines()) == 1
 
 
 def test_schema_writes_a_file_for_each_collection(work, capsys):

@@ -93,3 +93,14 @@ def test_nothing_is_kept_where_nothing_may_be(site, kept):
     site.build(fresh=True)
 
     assert not kept.exists()
+
+
+def test_a_cache_that_cannot_be_written_is_told_and_does_no_harm(site, kept, caplog):
+    """On a medium that is read-only, say."""
+    site.add("volunteers/a", name="示例甲")
+    kept.parent.write_text("in the way", "utf-8")
+
+    site.build()
+
+    assert site.page("/volunteers/a/").heading == "示例甲"
+    assert any("缓存写不了" in message for message in caplog.messages)
