@@ -13,7 +13,8 @@ def test_only_pages_and_what_they_load_are_in_the_site(every_kind):
     """No record, no picture, no sourcemap, no search index of another program."""
     suffixes = {name.rpartition(".")[2] for name in every_kind.files}
 
-    assert suffixes == {"html", "css", "js", "svg"}
+    assert suffixes == {"html", "css", "js", "svg", "xml"}
+    assert [name for name in every_kind.files if name.endswith(".xml")] == ["sitemap.xml"]
 
 
 def test_every_file_is_used_by_a_page(every_kind):
@@ -23,7 +24,8 @@ def test_every_file_is_used_by_a_page(every_kind):
         for href in page.all("//link/@href | //script/@src | //img/@src"):
             used.add(page.resolve(href).strip("/"))
 
-    assert {name for name in every_kind.files if not name.endswith(".html")} <= used
+    others = {name for name in every_kind.files if not name.endswith(".html")}
+    assert others - {"sitemap.xml"} <= used
 
 
 @pytest.mark.parametrize(
