@@ -1,7 +1,7 @@
 """Build synthetic records with Westbound and its peers, and print one Markdown table.
 
 python -m benchmarks [N ...] [--peers NAME,...] [--rounds N] [--profile] [--growth] [--weight]
-                     [--write]
+                     [--preview] [--cluster] [--write]
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
-from benchmarks import content, growth, stages, tables, weight
+from benchmarks import cluster, content, growth, preview, stages, tables, weight
 from benchmarks.compare import as_table, compare, programs
 from benchmarks.peers import PEERS, Peer, westbound
 
@@ -71,6 +71,15 @@ def _report(given: argparse.Namespace, folder: Path) -> str:
         ]
     if given.weight:
         parts += ["## Weight", weight.report(_say)]
+    if given.preview:
+        _say("preview")
+        parts += [
+            "## Live preview\n\nFrom a saved edit of a summary to its text in Chromium.",
+            preview.as_table([300, given.counts[-1]]),
+        ]
+    if given.cluster:
+        _say("cluster")
+        parts += ["## A cluster, when it is worth it", cluster.report(given.counts[-1])]
     return "\n\n".join(parts)
 
 
@@ -93,6 +102,8 @@ def _arguments() -> argparse.Namespace:
     add("--profile", action="store_true", help="show where our time goes, by stage")
     add("--growth", action="store_true", help="time and size of a page from 1,000 to 20,000")
     add("--weight", action="store_true", help="what a visit loads, as benchmarks.weight says")
+    add("--preview", action="store_true", help="how soon an edit shows in the browser")
+    add("--cluster", action="store_true", help="one machine against a Dask cluster of two workers")
     add("--write", action="store_true", help="keep the results in benchmarks/RESULTS.md")
     return parser.parse_args()
 

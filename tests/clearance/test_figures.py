@@ -13,7 +13,7 @@ from generator.sources import parse, read_sources
 from tests.site import FIGURES, PROVISION, ROOT
 from tests.spelling import spellings
 
-REAL = read_sources(ROOT / "content" / "sources")["sdust-2021-52.txt"]
+REAL = read_sources(ROOT / "content" / "sources")[0]["sdust-2021-52.txt"]
 ALLOWANCE = "按期上岗的西部计划省外项目志愿者、省内项目志愿者，学校分别给与 6000 元、4000 元的一次性生活补贴。"
 OUTSIDE = {
     "value": 6000,
