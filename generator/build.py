@@ -32,7 +32,7 @@ from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Frame, Kind, kind_of, take
 from generator.sources import FOLDER as SOURCES
 from generator.sources import read_sources
-from generator.written import check, read_written
+from generator.written import check, left_out, read_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,8 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
     examples = samples.check(cleared.public.records, folder) if terms.production else ()
     unplaced = (*dangling, *cleared.problems, *taken, *examples)
     lost = () if broken else permalinks.check(promised, plan, folder)
-    unreadable = (*unread, *chain.from_iterable(unread_documents.values()))
+    unused = left_out(content, written).values()
+    unreadable = (*unread, *unused, *chain.from_iterable(unread_documents.values()))
     problems = (
         *(*found.problems, *unreadable, *by_hand),
         *(*place(unplaced, content), *malformed, *lost),

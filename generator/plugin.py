@@ -49,7 +49,7 @@ from generator.reading.nearest import nearest
 from generator.rendering import Crew, Progress, here
 from generator.rendering.chrome import Frame, Kind, example_address
 from generator.rendering.written import RecordLinks
-from generator.written import FOLDER
+from generator.written import FOLDER, left_out, read_written
 
 log = logging.getLogger("mkdocs.plugins.westbound")
 
@@ -211,11 +211,14 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         assert self._prepared
+        content = self._content(config)
+        unused = left_out(content, read_written(content)[0])
         for file in list(files):
             if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
-            elif file.src_dir == config.docs_dir and not Path(file.src_dir, file.src_uri).is_file():
-                files.remove(file)  # a link that leads nowhere; it was said
+            elif file.src_dir == config.docs_dir:
+                if file.src_uri in unused or not Path(file.src_dir, file.src_uri).is_file():
+                    files.remove(file)  # it was said why
             elif file.src_uri.startswith("assets/") and file.src_uri.count("/") == 1:
                 self._stamp(file)
         # MkDocs builds the header from pages: the sections' own, which ours will replace.

@@ -474,6 +474,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "This looks like a home address ({masked}). Remove it, or name no more than the county, town or village.",
     ),
     # Addresses
+    "page-file-kind": (
+        "这个文件不会发布：pages 文件夹里只放 .md 网页，和网页用到的图片、pdf。请移到别处。",
+        "This file is not published: pages/ holds .md pages, and the pictures and PDFs that they use. Move it.",
+    ),
+    "page-file-unused": (
+        "没有网页用到这个文件，不会发布。要用，就在网页里写它的名字；不用，就移到别处。",
+        "No page uses this file, so it is not published. Name it in a page, or move it.",
+    ),
     "permalink-gone": (
         "发布过的网址 {address} 打不开了。改了编号，就在新记录里写 aliases: [{address}]；"
         "撤下了，就让 {file} 只写 withdrawn。",

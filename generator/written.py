@@ -20,6 +20,8 @@ from generator.reading.names import printable
 
 FOLDER = "pages"
 SUFFIX = ".md"
+_SHOWN = frozenset({".gif", ".jpeg", ".jpg", ".pdf", ".png", ".svg", ".webp"})
+"""What pages may show or hand out beside their text."""
 _FRONT_MATTER = re.compile(r"---\s*\n.*?\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
 
 
@@ -48,6 +50,25 @@ def read_written(content: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...
         if path.suffix == SUFFIX:
             pages.append(Written(links.page_address(name), shown, text))
     return tuple(pages), tuple(problems)
+
+
+def left_out(content: Path, pages: Iterable[Written]) -> dict[str, Problem]:
+    """Files below *content* that are not published (invariant 1): path in ``pages/`` → what is said.
+
+    What a program leaves behind, a table that lies there to be at hand, a picture that no page
+    uses: nothing gets into the site by accident.
+    """
+    pages = tuple(pages)
+    found = {}
+    for path, name in _entries(content / FOLDER):
+        if path.suffix == SUFFIX or not path.is_file():
+            continue
+        shown = f"{folder_name(content)}/{FOLDER}/{printable(name)}"
+        if path.suffix.lower() not in _SHOWN:
+            found[name] = Problem(shown, "page-file-kind", severity=Severity.WARNING)
+        elif not any(path.name in page.text for page in pages):
+            found[name] = Problem(shown, "page-file-unused", severity=Severity.WARNING)
+    return found
 
 
 def _text(path: Path, content: Path, shown: str) -> str | tuple[Problem, ...]:

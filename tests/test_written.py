@@ -138,3 +138,34 @@ def test_the_preview_says_what_cannot_be_read(site, name):
         preview.close()
 
     assert f"content/pages/{name}" in laid
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("old.md~", "page-file-kind"),
+        ("~$a.docx", "page-file-kind"),
+        ("名单.txt", "page-file-kind"),
+        ("people.xlsx", "page-file-kind"),
+        ("photo.jpg", "page-file-unused"),
+        ("below/photo.png", "page-file-unused"),
+    ],
+)
+def test_nothing_is_published_by_accident(site, name, code):
+    """What lies beside the pages is named, and left out of the site."""
+    site.write("pages/about.md", "# 关于\n\n示例。\n")
+    site.write(f"pages/{name}", "金丝雀")
+
+    assert [(file, found) for file, *_, found in site.seen()] == [(f"content/pages/{name}", code)]
+    assert site.build().files_containing("金丝雀") == []
+
+
+def test_a_picture_that_a_page_uses_is_published(site):
+    """Under its own name, also from a folder called as the theme's."""
+    site.write("pages/about.md", "# 关于\n\n![示例](assets/photo.png)\n")
+    site.write("pages/assets/photo.png", "png")
+
+    assert site.seen() == []
+    page = site.build().page("/about/")
+    (source,) = page.all("//img/@src")
+    assert page.resolve(source).strip("/") in site.files
