@@ -10,11 +10,11 @@ import sys
 from collections.abc import Sequence
 
 from generator import __version__
-from generator.cli import build, check, due, new, rollback, schema, serve
+from generator.cli import build, check, due, new, rollback, schema, serve, withdraw
 from generator.cli.language import Say, chosen_language
 from generator.cli.terminal import prepare_streams
 
-COMMANDS = (check, build, serve, new, due, rollback, schema)
+COMMANDS = (check, build, serve, new, due, withdraw, rollback, schema)
 """Every command, in the order in which help lists them."""
 
 

@@ -1,0 +1,97 @@
+"""westbound withdraw: a person is taken down, and every place that names them is listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.commands import build, run
+
+DAY = "2026-11-24"
+
+
+def withdraw(site, record="volunteers/a", **environment):
+    return run("withdraw", record, "--as-of", DAY, "--lang", "zh", cwd=site.root, **environment)
+
+
+@pytest.fixture
+def person(site):
+    site.add("volunteers/a", name="麴三木", pinyin="Qu Sanmu")
+    site.build(production=True)
+    return site
+
+
+def test_who_is_named_nowhere_else_leaves_a_tombstone(person):
+    """And the list of what is left to do outside."""
+    done = withdraw(person)
+
+    assert done.returncode == 0, done.stderr.decode()
+    assert (person.content_folder / "volunteers/a.yml").read_text("utf-8") == (
+        f"withdrawn:\n  on: {DAY}\n"
+    )
+    for word in ("Git", "搜索引擎", "备份"):
+        assert word in done.stderr.decode()
+    assert build(person, "--production").returncode == 0
+    assert person.page("/volunteers/a/").is_tombstone
+    assert person.files_containing("麴三木") == []
+
+
+def test_each_place_that_names_them_is_listed_and_the_profile_is_gone_at_once(person):
+    """In stories, pages, documents, however it is typed; then once more, and it is a tombstone."""
+    person.write(
+        "stories/x.yml", "title: 示例\ndate: 2026-10-01\nsummary: 示例。\nbody: 见麴　三木。\n"
+    )
+    person.write("pages/about.md", "# 关于\n\n谢谢QU SANMU。\n")
+    person.write(
+        "sources/note.txt", "示例大学\n\n示例〔2026〕2号\n\n示例\n\n一、名单\n\n麴三木。\n"
+    )
+
+    done = withdraw(person)
+
+    lines = done.stdout.decode().splitlines()
+    assert [line.split(": ")[0] for line in lines] == [
+        "content/stories/x.yml:4:8",
+        "content/pages/about.md:3:3",
+        "content/sources/note.txt:9:1",
+    ]
+    assert done.returncode == 1
+    assert "麴三木" not in done.stdout.decode() + done.stderr.decode()
+    text = (person.content_folder / "volunteers/a.yml").read_text("utf-8")
+    assert f"  withdrawn: {DAY}\n" in text
+    assert "name: 麴三木" in text
+
+    for name in ("stories/x.yml", "pages/about.md", "sources/note.txt"):
+        (person.content_folder / name).unlink()
+    assert withdraw(person).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "consent",
+    [
+        "consent:\n  granted: 2024-09-01 # 示例\n  covers: [name]\n",
+        "consent: {granted: 2024-09-01, covers: [name]}\n",
+        "consent:\n    granted: 2024-09-01\n    covers: [name]\n    withdrawn: 2026-12-31\n",
+    ],
+)
+def test_the_day_is_written_and_every_other_character_stays(person, consent):
+    """Comments and indentation are the editor's."""
+    head = "# 示例记录\nname: 麴三木\ncohort: 2024\nproject: inside\n"
+    person.write("volunteers/a.yml", f"{head}{consent}quote: '去了'\n")
+    person.write("stories/x.yml", "title: 示例\ndate: 2026-10-01\nsummary: 麴三木\nbody: 示例\n")
+
+    assert withdraw(person).returncode == 1
+
+    text = (person.content_folder / "volunteers/a.yml").read_text("utf-8")
+    assert text.startswith(head)
+    assert text.endswith("quote: '去了'\n")
+    assert f"withdrawn: {DAY}" in text
+    assert [code for *_, code in person.seen()] == ["names-withheld"]
+    assert not person.problems()[0].file.startswith("content/volunteers")
+
+
+def test_a_record_that_is_not_there_is_said(person):
+    """Or one that is a tombstone already."""
+    done = withdraw(person, "volunteers/b")
+
+    assert done.returncode == 2
+    assert "volunteers/b" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
