@@ -21,7 +21,7 @@ from generator.pages.components import (
     Person,
     Prose,
 )
-from generator.pages.page import Page, Shown, Site
+from generator.pages.page import Page, Shown, Site, own_page
 from generator.pages.prose import prose
 from generator.records.event import (
     Event,
@@ -171,14 +171,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     for month in public.months:
         yield Page(urls.month(*month), ADDRESS, "month.html", _month_page, month)
     for event in public.all(Event):
-        yield Page(
-            address=urls.path_of(event),
-            section=ADDRESS,
-            template="event.html",
-            make=_article,
-            about=(event.id,),
-            made_from=(f"events/{event.id}",),
-        )
+        yield own_page(event, "event.html", _article)
 
 
 def _agenda(public: PublicCatalogue, site: Site) -> Shown:

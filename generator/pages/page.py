@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from generator import urls
 from generator.catalogue import PublicCatalogue
+from generator.records import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,18 @@ class Page:
     def show(self, public: PublicCatalogue, site: Site) -> Shown:
         """The page's view, all decisions made."""
         return self.make(public, site, *self.about)
+
+
+def own_page(item: Record, template: str, make: Callable[..., Shown]) -> Page:
+    """The page of *item*, at its permalink; ``make`` is given its id."""
+    return Page(
+        address=urls.path_of(item),
+        section=urls.section(item.collection),
+        template=template,
+        make=make,
+        about=(item.id,),
+        made_from=(f"{item.collection}/{item.id}",),
+    )
 
 
 @dataclass(frozen=True, slots=True)

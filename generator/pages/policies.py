@@ -10,7 +10,7 @@ from generator.catalogue import PublicCatalogue
 from generator.pages import cards, dates
 from generator.pages.citations import amounts, chip, clause_name, figures_of, quotation
 from generator.pages.components import Amount, Badge, Chip, Fact, Link, Prose, QuotePart
-from generator.pages.page import Page, Shown, Site
+from generator.pages.page import Page, Shown, Site, own_page
 from generator.pages.prose import prose, required
 from generator.records.criterion import Criterion
 from generator.records.policy import Conditions, Level, Policy, Provision, ProvisionKind
@@ -137,14 +137,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     if policies:
         yield Page(ADDRESS, ADDRESS, "policies.html", _index)
     for policy in policies:
-        yield Page(
-            address=urls.path_of(policy),
-            section=ADDRESS,
-            template="policy.html",
-            make=_explainer,
-            about=(policy.id,),
-            made_from=(f"policies/{policy.id}",),
-        )
+        yield own_page(policy, "policy.html", _explainer)
     cited = {policy.source for policy in policies}
     cited |= {unit.source for unit in public.all(Unit) if unit.source}
     for file in sorted(cited):

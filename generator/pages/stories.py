@@ -19,7 +19,7 @@ from generator.pages.components import (
     Prose,
     StoryCard,
 )
-from generator.pages.page import Page, Shown, Site
+from generator.pages.page import Page, Shown, Site, own_page
 from generator.pages.prose import required
 from generator.records.event import Event
 from generator.records.place import Province
@@ -75,14 +75,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
         made_from = (f"stories/{first.id}",) if choice.kind == "tag" else ()
         yield from choices.plan(choice, PER_PAGE, ADDRESS, "stories.html", _list, made_from)
     for item in stories:
-        yield Page(
-            address=urls.path_of(item),
-            section=ADDRESS,
-            template="story.html",
-            make=_article,
-            about=(item.id,),
-            made_from=(f"stories/{item.id}",),
-        )
+        yield own_page(item, "story.html", _article)
 
 
 def _choices(public: PublicCatalogue) -> list[Choice]:

@@ -10,7 +10,7 @@ from generator.catalogue import PublicCatalogue
 from generator.pages import cards
 from generator.pages.citations import chip
 from generator.pages.components import Chip, Fact, Link, Person
-from generator.pages.page import Page, Shown, Site
+from generator.pages.page import Page, Shown, Site, own_page
 from generator.records.event import Event
 from generator.records.policy import Policy
 from generator.records.unit import Contact, Role, Unit
@@ -86,14 +86,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
         return
     yield Page(ADDRESS, ADDRESS, "units.html", _index)
     for unit in units:
-        yield Page(
-            address=urls.path_of(unit),
-            section=ADDRESS,
-            template="unit.html",
-            make=_article,
-            about=(unit.id,),
-            made_from=(f"units/{unit.id}",),
-        )
+        yield own_page(unit, "unit.html", _article)
 
 
 def _index(public: PublicCatalogue, site: Site) -> Shown:

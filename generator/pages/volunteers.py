@@ -20,7 +20,7 @@ from generator.pages.components import (
     Portrait,
     Prose,
 )
-from generator.pages.page import Page, Shown, Site
+from generator.pages.page import Page, Shown, Site, own_page
 from generator.pages.prose import prose
 from generator.records.event import Event
 from generator.records.place import Province
@@ -114,14 +114,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     for choice in _choices(public):
         yield from choices.plan(choice, PER_PAGE, ADDRESS, "volunteers.html", _list)
     for item in people:
-        yield Page(
-            address=urls.path_of(item),
-            section=ADDRESS,
-            template="profile.html",
-            make=_profile,
-            about=(item.id,),
-            made_from=(f"volunteers/{item.id}",),
-        )
+        yield own_page(item, "profile.html", _profile)
 
 
 def _choices(public: PublicCatalogue) -> list[Choice]:
