@@ -163,6 +163,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "这里用了中文冒号“：”。名称后面要用英文冒号加一个空格，例如 name: 值。",
         "This is a full-width colon (：). After a key write `: `, a colon and a space.",
     ),
+    "not-indented": (
+        "{key} 属于 {near}（{near_label}），要写在它下面：{how_zh}。",
+        "{key} belongs to {near} ({near_label}) and stands below it: {how}.",
+    ),
+    "full-width-comma": (
+        "这里用了中文的“{sign}”，前后连成了一项。各项之间用英文逗号加一个空格，例如 [a, b]；或每项一行。",
+        "{sign!r} joins what stands around it into one item. Between items write a comma and a space: [a, b].",
+    ),
     "duplicate-key": (
         "“{key}”写了两遍，第一次在第 {first} 行。请合并成一处。",
         "{key!r} stands here twice, first in line {first}. Keep one.",

@@ -72,6 +72,8 @@ FIRST_MET: dict[str, tuple[str, str | bytes]] = {
     "yaml": ("events/a.yml", "a: [\n"),
     "yaml-colon": ("events/a.yml", "a: b: c\n"),
     "full-width-colon": ("events/a.yml", "title：x\n"),
+    "not-indented": ("events/a.yml", EVENT + "venue:\nroom: x\n"),
+    "full-width-comma": ("events/a.yml", EVENT + "policies: [a，b]\n"),
     "duplicate-key": ("events/a.yml", "title: x\n" + EVENT),
     "not-a-key": ("events/a.yml", EVENT + "summary: {{ x }}\n"),
     "list-in-value": ("events/a.yml", EVENT + "audience: x\n  - y\n"),

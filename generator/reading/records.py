@@ -20,7 +20,7 @@ from generator.reading.syntax import full_width_colon
 from generator.reading.text import decode
 from generator.reading.tree import Mapping, Tree
 from generator.records.fields import Model
-from generator.records.record import Record, Tombstone
+from generator.records.record import Record, Tombstone, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _typed(tree: Tree, text: str, file: File, found: list[Problem]) -> Model | N
     model: type[Model] = file.model
     if _is_tombstone(tree, value):
         model = Tombstone
-        if len(value) > 1:
+        if len(value) > 1 and "withdrawn" in value:
             found.append(Problem(file.shown, "withdrawn-not-alone", ("withdrawn",), on_key=True))
             return None
     if "id" in value:
@@ -107,16 +107,16 @@ def _typed(tree: Tree, text: str, file: File, found: list[Problem]) -> Model | N
         noted = {problem.loc for problem in found[:MOST] if problem.loc}
         found.extend(
             problem
-            for problem in mistakes(error, model, value, file.shown)
+            for problem in mistakes(error, model, value, file.shown, tree.node)
             if not any(problem.loc[: len(loc)] == loc for loc in noted)
         )
         return None
 
 
 def _is_tombstone(tree: Tree, value: dict[str, object]) -> bool:
-    """Whether a file says ``withdrawn``, be it that the day is still missing."""
+    """Whether a file says ``withdrawn``, be it that the day is missing, or stands beside it."""
     begun = isinstance(tree.node, Mapping) and "withdrawn" in tree.node.entries
-    return "withdrawn" in value or (begun and not value)
+    return "withdrawn" in value or (begun and value.keys() <= shapes(Withdrawal).keys())
 
 
 def _placed(problem: Problem, tree: Tree, text: str) -> Problem:

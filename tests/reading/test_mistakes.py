@@ -13,6 +13,7 @@ from generator.records.fields import Line, Model
 
 VOLUNTEER = "cohort: 2024\nproject: outside\nname: 样例甲\n"
 EVENT = "title: x\nkind: visit\n"
+STORY = "title: x\ndate: 2024-01-01\nsummary: x\nbody: x\n"
 POLICY = (
     "title: x\ndocument: x\nlevel: university\nissued: 2024-01-01\nsource: a.txt\n"
     "audience: x\nsummary: x\n"
@@ -58,6 +59,22 @@ POLICY = (
         ("pathways", "title: x\nsteps: [{title: x}]\nfor: {a: [{b: c}]}\n", (3, 11, "word-expected", "for.a.0")),
         ("events", EVENT + "dates: []\n", (3, 8, "too-few", "dates")),
         ("events", EVENT + "dates:\n  -\n", (4, 3, "too-few", "dates")),
+        # Below the part to which they belong, and not beside it
+        ("volunteers", VOLUNTEER + "consent:\ngranted: 2024-01-01\n", (5, 1, "not-indented", "granted")),
+        ("volunteers", VOLUNTEER + "publish:\nstate: draft\n", (5, 1, "not-indented", "state")),
+        ("volunteers", VOLUNTEER + "placements:\nstart: 2024-08\n", (5, 1, "not-indented", "start")),
+        ("policies", POLICY + "provisions:\n  - cite:\n    at: 一\n    id: a\n    title: x\n    kind: duty\n    body: x\n", (10, 5, "not-indented", "provisions.0.at")),
+        ("events", EVENT + "dates:\nstart: 2024-01-01\n", (4, 1, "not-indented", "start")),
+        ("volunteers", "withdrawn:\non: 2024-01-01\n", (2, 1, "not-indented", "on")),
+        ("volunteers", VOLUNTEER + "consent:\nsummary: x\ngranted: x\n", (6, 1, "unknown-key", "granted")),
+        ("volunteers", VOLUNTEER + "consent: {granted: 2024-01-01, covers: [name]}\nuntil: x\n", (5, 1, "unknown-key", "until")),
+        # Items that a Chinese comma joins
+        ("volunteers", VOLUNTEER + "consent: {granted: 2024-01-01, covers: [name，study]}\n", (4, 45, "full-width-comma", "consent.covers.0")),
+        ("volunteers", VOLUNTEER + "consent:\n  granted: 2024-01-01\n  covers:\n    - name、study\n", (7, 11, "full-width-comma", "consent.covers.0")),
+        ("volunteers", VOLUNTEER + "honours: [a，b]\n", (4, 12, "full-width-comma", "honours.0")),
+        ("stories", STORY + "tags: [支教，冬天]\n", (5, 10, "full-width-comma", "tags.0")),
+        ("pathways", "title: x\nsteps: [{title: x}]\nfor: {a: x，y}\n", (3, 11, "full-width-comma", "for.a")),
+        ("volunteers", VOLUNTEER + "degree: master，x\n", (4, 9, "not-an-option-near", "degree")),
         # Values
         ("volunteers", VOLUNTEER + "degree: masters\n", (4, 9, "not-an-option-near", "degree")),
         ("volunteers", VOLUNTEER + "degree: 硕士\n", (4, 9, "not-an-option-near", "degree")),
@@ -149,6 +166,24 @@ def test_a_long_value_is_not_repeated_whole():
     assert shortened("甲" * 41) == "甲" * 39 + "…"
     assert shortened("甲\n  乙") == "甲 乙"
     assert shortened("甲" * 40) == "甲" * 40
+
+
+def test_a_text_in_a_list_may_hold_a_chinese_comma(content):
+    assert (
+        content.seen("events/a.yml", EVENT + "dates: [{start: 2024-01-01}]\naudience: [甲，乙]\n")
+        == []
+    )
+
+
+def test_every_line_that_is_not_indented_is_told_with_the_part_to_which_it_belongs(content):
+    text = VOLUNTEER + "consent:\ngranted: 2024-01-01\ncovers:\n  - name\n"
+
+    problems = content.problems("volunteers/a.yml", text)
+
+    assert [problem.message(Language.ZH) for problem in problems] == [
+        "granted 属于 consent（同意公开），要写在它下面：前面空两格。",
+        "covers 属于 consent（同意公开），要写在它下面：前面空两格。",
+    ]
 
 
 def test_a_constraint_without_words_of_its_own_still_names_field_and_value():
