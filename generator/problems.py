@@ -171,6 +171,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "这里用了中文的“{sign}”，前后连成了一项。各项之间用英文逗号加一个空格，例如 [a, b]；或每项一行。",
         "{sign!r} joins what stands around it into one item. Between items write a comma and a space: [a, b].",
     ),
+    "wide-space": (
+        "{where_zh}是{space_zh}，请换成英文空格。",
+        "{where} {space}: use plain spaces.",
+    ),
+    "value-start": (
+        "值以“{sign}”开头，会被当成列表或“名称: 值”。这是正文，请给整个值加引号。",
+        "A value that begins with {sign} is taken for a list or for `key: value`. Quote the whole value.",
+    ),
     "duplicate-key": (
         "“{key}”写了两遍，第一次在第 {first} 行。请合并成一处。",
         "{key!r} stands here twice, first in line {first}. Keep one.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
@@ -16,7 +17,7 @@ from generator.reading.nearest import listed
 from generator.reading.parsing import parse
 from generator.reading.places import START, place_of
 from generator.reading.shapes import shapes
-from generator.reading.syntax import full_width_colon
+from generator.reading.slips import Slips, slips_in
 from generator.reading.text import decode
 from generator.reading.tree import Mapping, Tree
 from generator.records.fields import Model
@@ -37,6 +38,18 @@ def read_record(data: bytes, file: File) -> Outcome:
     text = decode(data, file.shown)
     if not isinstance(text, str):
         return Outcome(None, None, text)
+    outcome = _record_in(text, file)
+    if outcome.record or outcome.tombstone:
+        return outcome
+    slips = slips_in(text, file.model, file.shown)
+    if not slips.problems:
+        return outcome
+    others = _record_in(slips.mended, file).problems
+    found = (*slips.problems, *map(slips.as_typed, _certain(others, slips)))
+    return Outcome(None, None, tuple(sorted(found, key=_by_place))[:MOST])
+
+
+def _record_in(text: str, file: File) -> Outcome:
     tree = parse(text, file.shown)
     found = list(tree.problems)
     result = None if tree.stopped else _typed(tree, text, file, found)
@@ -49,6 +62,18 @@ def read_record(data: bytes, file: File) -> Outcome:
     if any(problem.severity is Severity.ERROR for problem in placed):
         return Outcome(None, None, placed)
     return _outcome(result, placed)
+
+
+def _certain(problems: Iterable[Problem], slips: Slips) -> Iterator[Problem]:
+    """*problems* of a mended text, without what a wrong guess may have brought about."""
+    for problem in problems:
+        before = slips.guessed_from is None or problem.line < slips.guessed_from
+        if before and (slips.guessed_from is None or problem.code != "missing"):
+            yield problem
+
+
+def _by_place(problem: Problem) -> tuple[int, int]:
+    return problem.line, problem.column
 
 
 def value_in(data: bytes, file: File) -> Value | None:
@@ -137,6 +162,4 @@ def _no_record(tree: Tree, text: str, file: File) -> Problem:
     line, column = place_of(tree, text, ())
     keys = {key: shape.title for key, shape in shapes(file.model).items() if shape.required}
     del keys["id"]
-    return full_width_colon(text.split("\n"), line - 1, file.shown) or Problem(
-        file.shown, "record-expected", (), line, column, {"known": listed(keys)}
-    )
+    return Problem(file.shown, "record-expected", (), line, column, {"known": listed(keys)})

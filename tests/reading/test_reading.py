@@ -85,7 +85,7 @@ def test_a_withdrawn_record_leaves_a_tombstone(content):
 
 def test_all_problems_of_all_files_come_in_one_run_sorted_by_place(content):
     content.write("volunteers/b.yml", "name: 样例甲\ncohrt: 2024\nproject: out\n")
-    content.write("volunteers/a.yml", "name: [a\nb: c\n")
+    content.write("volunteers/a.yml", "honours: [a\nb: c\n")
 
     problems = content.read().problems
 
