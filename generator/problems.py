@@ -199,6 +199,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "这里用了 YAML 标签（!）。如果是正文，请给整个值加引号。",
         "A YAML tag (!) stands here. Quote the value if it is text.",
     ),
+    "null": (
+        "“{word}”会原样出现在网站上。不填就让冒号后面空着；真要这个词，请加引号。",
+        "{word!r} would be published as it is. Leave the value empty; quote the word if you mean it.",
+    ),
     "too-deep": (
         "嵌套超过 {limit} 层。记录不会这么深，请检查括号和缩进。",
         "Nested deeper than {limit} levels. No record is that deep: check brackets and indentation.",

@@ -81,6 +81,7 @@ FIRST_MET: dict[str, tuple[str, str | bytes]] = {
     "list-in-value": ("events/a.yml", EVENT + "audience: x\n  - y\n"),
     "anchor": ("events/a.yml", EVENT + "summary: *x\n"),
     "tag": ("events/a.yml", EVENT + "summary: !x y\n"),
+    "null": ("events/a.yml", EVENT + "summary: null\n"),
     "too-deep": ("events/a.yml", "a: " + "[" * 99 + "\n"),
     "several-documents": ("events/a.yml", EVENT + "---\n" + EVENT),
     "comment-in-value": ("events/a.yml", EVENT + "summary: x #1\n"),
@@ -152,7 +153,7 @@ def test_no_code_of_the_reading_stage_is_left_out():
     written = {
         code
         for source in sources
-        for code in re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+|anchor|tag|tab|yaml|missing)"', source.read_text("utf-8"))
+        for code in re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+|anchor|null|tag|tab|yaml|missing)"', source.read_text("utf-8"))
     }  # fmt: skip
 
     assert (written & MESSAGES.keys()) - MET_ELSEWHERE <= FIRST_MET.keys()
