@@ -289,6 +289,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{value}”不是年份。请写四位数字，例如 2024。",
         "{value!r} is no year. Write four digits, such as 2024.",
     ),
+    "not-a-cohort": (
+        "“{value}”不像是届。届是毕业并出发的年份，不早于 {first}。请核对。",
+        "{value!r} cannot be a cohort: it is the year of departure, {first} or later.",
+    ),
     "not-a-number": (
         "“{value}”不是数字。请只写数字，例如 6000 或 0.5，不写单位。",
         "{value!r} is no number. Write digits only, such as 6000 or 0.5, without the unit.",
@@ -336,6 +340,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "end-before-start": (
         "结束（{end}）早于开始（{start}）。请核对两个时间。",
         "The end ({end}) is before the start ({start}). Check both.",
+    ),
+    "withdrawn-before-granted": (
+        "撤回（{withdrawn}）早于同意（{granted}）。请核对两个日期。",
+        "The withdrawal ({withdrawn}) is before the consent ({granted}). Check both days.",
     ),
     "end-mixed": (
         "开始写了{start_kind_zh}，结束也要写{start_kind_zh}。",

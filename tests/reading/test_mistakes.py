@@ -91,6 +91,12 @@ POLICY = (
         ("volunteers", VOLUNTEER + "placements:\n  - province: 新疆\n    start: 2024-08\n    end: 2023-08\n", (7, 10, "end-before-start", "placements.0.end")),
         ("notices", "title: x\nkind: public-notice\nperiod:\n  from: 2024-02-01\n  until: 2024-01-01\n", (5, 10, "end-before-start", "period.until")),
         ("events", EVENT + "dates: [{start: 2024-01-01, end: 2024-01-01T12:00}]\n", (3, 34, "end-mixed", "dates.0.end")),
+        ("events", EVENT + "dates: [{start: 2024-01-01}]\nregistration:\n  opens: 2026-12-25\n  closes: 2026-12-10T10:00\n", (6, 11, "end-before-start", "registration.closes")),
+        ("events", EVENT + "dates: [{start: 2024-01-01}]\nregistration:\n  opens: 2026-12-25T08:00\n  closes: 2026-12-24\n", (6, 11, "end-before-start", "registration.closes")),
+        ("volunteers", VOLUNTEER + "consent:\n  granted: 2024-09-01\n  covers: [name]\n  withdrawn: 2024-08-31\n", (7, 14, "withdrawn-before-granted", "consent.withdrawn")),
+        ("volunteers", VOLUNTEER + "consent:\n  granted: 2024-09-01\n  covers: []\n", (6, 11, "too-few", "consent.covers")),
+        ("volunteers", VOLUNTEER.replace("2024", "1999"), (1, 9, "not-a-cohort", "cohort")),
+        ("volunteers", VOLUNTEER.replace("2024", "1899"), (1, 9, "not-a-year", "cohort")),
         ("events", EVENT + "dates: [{start: 2024-01-01}]\nspeakers:\n  - title: x\n", (5, 5, "one-of", "speakers.0")),
         ("events", EVENT + "dates:\n  - start: 2024-01-01\n  - start: 2024-01-01T12:00\n", (5, 12, "same-id-twice", "dates.1.start")),
         ("events", EVENT + "dates:\n  - {start: 2024-01-01, id: a}\n  - {id: a, start: 2024-02-01}\n", (5, 10, "same-id-twice", "dates.1.id")),
@@ -166,6 +172,20 @@ def test_a_long_value_is_not_repeated_whole():
     assert shortened("甲" * 41) == "甲" * 39 + "…"
     assert shortened("甲\n  乙") == "甲 乙"
     assert shortened("甲" * 40) == "甲" * 40
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("events", EVENT + "dates: [{start: 2024-01-01}]\nregistration: {opens: 2026-12-25, closes: 2026-12-25T10:00}\n"),
+        ("events", EVENT + "dates: [{start: 2024-01-01}]\nregistration: {opens: 2026-12-25T10:00, closes: 2026-12-25}\n"),
+        ("events", EVENT + "dates: [{start: 2024-01-01}]\nregistration: {closes: 2026-12-25}\n"),
+        ("volunteers", VOLUNTEER + "consent: {granted: 2024-09-01, covers: [name], withdrawn: 2024-09-01}\n"),
+        ("volunteers", VOLUNTEER.replace("2024", "2000")),
+    ],
+)  # fmt: skip
+def test_the_first_and_the_last_that_will_do(content, file, text):
+    assert content.seen(f"{file}/a.yml", text) == []
 
 
 def test_a_text_in_a_list_may_hold_a_chinese_comma(content):
