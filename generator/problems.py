@@ -163,6 +163,22 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "这里用了中文冒号“：”。名称后面要用英文冒号加一个空格，例如 name: 值。",
         "This is a full-width colon (：). After a key write `: `, a colon and a space.",
     ),
+    "not-indented": (
+        "{key} 属于 {near}（{near_label}），要写在它下面：{how_zh}。",
+        "{key} belongs to {near} ({near_label}) and stands below it: {how}.",
+    ),
+    "full-width-comma": (
+        "这里用了中文的“{sign}”，前后连成了一项。各项之间用英文逗号加一个空格，例如 [a, b]；或每项一行。",
+        "{sign!r} joins what stands around it into one item. Between items write a comma and a space: [a, b].",
+    ),
+    "wide-space": (
+        "{where_zh}是{space_zh}，请换成英文空格。",
+        "{where} {space}: use plain spaces.",
+    ),
+    "value-start": (
+        "值以“{sign}”开头，会被当成列表或“名称: 值”。这是正文，请给整个值加引号。",
+        "A value that begins with {sign} is taken for a list or for `key: value`. Quote the whole value.",
+    ),
     "duplicate-key": (
         "“{key}”写了两遍，第一次在第 {first} 行。请合并成一处。",
         "{key!r} stands here twice, first in line {first}. Keep one.",
@@ -182,6 +198,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "tag": (
         "这里用了 YAML 标签（!）。如果是正文，请给整个值加引号。",
         "A YAML tag (!) stands here. Quote the value if it is text.",
+    ),
+    "null": (
+        "“{word}”会原样出现在网站上。不填就让冒号后面空着；真要这个词，请加引号。",
+        "{word!r} would be published as it is. Leave the value empty; quote the word if you mean it.",
     ),
     "too-deep": (
         "嵌套超过 {limit} 层。记录不会这么深，请检查括号和缩进。",
@@ -269,6 +289,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{value}”不是年份。请写四位数字，例如 2024。",
         "{value!r} is no year. Write four digits, such as 2024.",
     ),
+    "not-a-cohort": (
+        "“{value}”不像是届。届是毕业并出发的年份，不早于 {first}。请核对。",
+        "{value!r} cannot be a cohort: it is the year of departure, {first} or later.",
+    ),
     "not-a-number": (
         "“{value}”不是数字。请只写数字，例如 6000 或 0.5，不写单位。",
         "{value!r} is no number. Write digits only, such as 6000 or 0.5, without the unit.",
@@ -316,6 +340,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "end-before-start": (
         "结束（{end}）早于开始（{start}）。请核对两个时间。",
         "The end ({end}) is before the start ({start}). Check both.",
+    ),
+    "withdrawn-before-granted": (
+        "撤回（{withdrawn}）早于同意（{granted}）。请核对两个日期。",
+        "The withdrawal ({withdrawn}) is before the consent ({granted}). Check both days.",
     ),
     "end-mixed": (
         "开始写了{start_kind_zh}，结束也要写{start_kind_zh}。",

@@ -68,15 +68,20 @@ FIRST_MET: dict[str, tuple[str, str | bytes]] = {
     "not-text": ("events/a.yml", b"\xff\xff\xff"),
     "control-character": ("events/a.yml", "a: \x00\n"),
     "line-end": ("events/a.yml", "a: b\rc: d\n"),
-    "tab": ("events/a.yml", "a:\n\tb: c\n"),
+    "tab": ("events/a.yml", EVENT + "venue:\n\troom: x\n"),
     "yaml": ("events/a.yml", "a: [\n"),
     "yaml-colon": ("events/a.yml", "a: b: c\n"),
-    "full-width-colon": ("events/a.yml", "title：x\n"),
+    "full-width-colon": ("events/a.yml", EVENT.replace("title: ", "title：")),
+    "wide-space": ("events/a.yml", EVENT + "venue:\n　　room: x\n"),
+    "value-start": ("events/a.yml", EVENT + "summary: [x] y\n"),
+    "not-indented": ("events/a.yml", EVENT + "venue:\nroom: x\n"),
+    "full-width-comma": ("events/a.yml", EVENT + "policies: [a，b]\n"),
     "duplicate-key": ("events/a.yml", "title: x\n" + EVENT),
     "not-a-key": ("events/a.yml", EVENT + "summary: {{ x }}\n"),
     "list-in-value": ("events/a.yml", EVENT + "audience: x\n  - y\n"),
     "anchor": ("events/a.yml", EVENT + "summary: *x\n"),
     "tag": ("events/a.yml", EVENT + "summary: !x y\n"),
+    "null": ("events/a.yml", EVENT + "summary: null\n"),
     "too-deep": ("events/a.yml", "a: " + "[" * 99 + "\n"),
     "several-documents": ("events/a.yml", EVENT + "---\n" + EVENT),
     "comment-in-value": ("events/a.yml", EVENT + "summary: x #1\n"),
@@ -98,6 +103,7 @@ FIRST_MET: dict[str, tuple[str, str | bytes]] = {
     "not-a-moment": ("events/a.yml", EVENT + "registration: {opens: x}\n"),
     "not-a-reduced-date": ("volunteers/a.yml", VOLUNTEER + "timeline: [{date: x, text: x}]\n"),
     "not-a-year": ("volunteers/a.yml", VOLUNTEER.replace("2024", "24")),
+    "not-a-cohort": ("volunteers/a.yml", VOLUNTEER.replace("2024", "1988")),
     "not-a-number": ("policies/a.yml", CITED + "figures: [{id: b, provision: a, value: x, unit: CNY, cite: {at: 一}}]\n"),
     "not-a-flag": ("events/a.yml", EVENT + "sample: yes\n"),
     "not-an-option": ("events/a.yml", EVENT.replace("visit", "zzz")),
@@ -110,6 +116,7 @@ FIRST_MET: dict[str, tuple[str, str | bytes]] = {
     "several-lines": ("events/a.yml", EVENT + "summary: |\n  x\n  y\n"),
     "text-empty": ("events/a.yml", EVENT + "summary: ''\n"),
     "end-before-start": ("events/a.yml", EVENT.replace("}", ", end: 2023-01-01}")),
+    "withdrawn-before-granted": ("volunteers/a.yml", VOLUNTEER + "consent: {granted: 2024-09-02, covers: [name], withdrawn: 2024-09-01}\n"),
     "end-mixed": ("events/a.yml", EVENT.replace("}", ", end: 2024-01-01T12:00}")),
     "one-of": ("events/a.yml", EVENT + "speakers: [{title: x}]\n"),
     "at-least-one-of": ("policies/a.yml", CITED.replace("{at: 一}", "{}")),
@@ -148,7 +155,7 @@ def test_no_code_of_the_reading_stage_is_left_out():
     written = {
         code
         for source in sources
-        for code in re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+|anchor|tag|tab|yaml|missing)"', source.read_text("utf-8"))
+        for code in re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)+|anchor|null|tag|tab|yaml|missing)"', source.read_text("utf-8"))
     }  # fmt: skip
 
     assert (written & MESSAGES.keys()) - MET_ELSEWHERE <= FIRST_MET.keys()

@@ -10,7 +10,9 @@ from pydantic import ValidationError
 
 from generator.problems import MESSAGES, Loc, Problem
 from generator.reading.nearest import listed, nearest
+from generator.reading.places import node_at
 from generator.reading.shapes import Kind, Shape, model_at, shape_at, shapes
+from generator.reading.tree import Mapping, Node
 from generator.records.fields import Labelled, Model
 from generator.records.record import Record
 
@@ -26,12 +28,25 @@ _FOUND: dict[type, dict[str, str]] = {
     str: {"found_zh": "一句文字", "found": "one text"},
 }
 
+_INDENTED = {"how_zh": "前面空两格", "how": "two spaces before it"}
+_LISTED = {
+    "how_zh": "前面空两格，每一项的第一行再加“- ”",
+    "how": "two spaces before it, and `- ` before the first key of each item",
+}
+
 
 def mistakes(
-    error: ValidationError, model: type[Model], tree: dict[str, object], file: str
+    error: ValidationError,
+    model: type[Model],
+    tree: dict[str, object],
+    file: str,
+    node: Node | None = None,
 ) -> Iterator[Problem]:
-    """One problem for each cause in *error*, which *model* raised for *tree*."""
-    reader = _Reader(model, tree, file)
+    """One problem for each cause in *error*, which *model* raised for *tree*.
+
+    *node* is how the tree stands in the file, with what it leaves empty.
+    """
+    reader = _Reader(model, tree, file, node)
     found: dict[Loc, Problem] = {}
     meant: set[Loc] = set()
     for one in error.errors(include_url=False, include_input=False)[:MOST]:
@@ -43,7 +58,7 @@ def mistakes(
         if problem.on_key and "near" in problem.particulars:
             meant.add((*problem.loc[:-1], str(problem.particulars["near"])))
     for loc, problem in found.items():
-        # Who typed cohrt did not forget cohort.
+        # Who typed cohrt did not forget cohort; nor consent, who did not indent what it holds.
         if problem.code != "missing" or loc not in meant:
             yield problem
 
@@ -72,6 +87,7 @@ class _Reader:
     model: type[Model]
     tree: dict[str, object]
     file: str
+    node: Node | None
 
     def problem(self, one: Any) -> Problem | None:
         """The problem behind one of pydantic's errors; None where it follows from another."""
@@ -82,6 +98,12 @@ class _Reader:
         if kind == "extra_forbidden":
             return self.unknown(loc)
         shape = shape_at(self.model, loc)
+        sign = self.joined(kind, loc, value, shape)
+        if sign:
+            offset = str(value).index(sign)
+            return Problem(
+                self.file, "full-width-comma", loc, particulars={"sign": sign}, offset=offset
+            )
         if kind in MESSAGES:
             return self.refused(kind, loc, shape, context, one["loc"])
         if shape is None:
@@ -125,9 +147,15 @@ class _Reader:
     def unknown(self, loc: Loc) -> Problem:
         owner = model_at(self.model, loc[:-1])
         assert owner is not None
-        known = keys_of(owner)
-        near = nearest(str(loc[-1]), known)
         particulars: dict[str, object]
+        known = keys_of(owner)
+        part = self.part_above(loc, owner)
+        if part:
+            shape = shapes(owner)[part]
+            how = _LISTED if shape.kind is Kind.LIST else _INDENTED
+            particulars = {"near": part, "near_label": shape.title, "key": loc[-1], **how}
+            return Problem(self.file, "not-indented", loc, particulars=particulars, on_key=True)
+        near = nearest(str(loc[-1]), known)
         if near:
             particulars = {"near": near, "near_label": known[near]}
         else:
@@ -138,6 +166,28 @@ class _Reader:
             particulars |= {"label": owner.label, "a_noun": _with_article(owner.noun)}
         code += "-near" if near else ""
         return Problem(self.file, code, loc, particulars=particulars, on_key=True)
+
+    def part_above(self, loc: Loc, owner: type[Model]) -> str | None:
+        """The key just above the unknown one at *loc* that stands empty and takes such a key."""
+        mapping = node_at(self.node, loc[:-1])
+        if not isinstance(mapping, Mapping):
+            return None
+        keys = list(mapping.entries)
+        for key in reversed(keys[: keys.index(str(loc[-1]))]):
+            shape = shapes(owner).get(key)
+            if shape is None:
+                continue  # it may belong there as well
+            part = shape.part or (shape.item.part if shape.item else None)
+            is_empty = getattr(mapping.entries[key][1], "value", None) == ""
+            return key if is_empty and part and loc[-1] in shapes(part) else None
+        return None
+
+    def joined(self, kind: str, loc: Loc, value: object, shape: Shape | None) -> str | None:
+        """The Chinese comma that makes several items one, in a list of words that are given."""
+        is_item = shape is not None and (isinstance(loc[-1], int) or shape.kind is Kind.LIST)
+        if not is_item or not isinstance(value, str) or kind == "tuple_type":
+            return None
+        return next((sign for sign in value if sign in "，、"), None)
 
     def refused(
         self, code: str, loc: Loc, shape: Shape | None, context: dict[str, Any], raw: Any

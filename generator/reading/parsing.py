@@ -44,6 +44,10 @@ def parse(text: str, file: str) -> Tree:
     return _Builder(text, file).build()
 
 
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
+"""What YAML takes for a value left open, and a reader would see as a word."""
+
+
 class _Stop(Exception):
     """Reading on would make no sense; the problem is already noted."""
 
@@ -119,6 +123,9 @@ class _Builder:
             self.look_closely(event, loc if part is None else (*loc, part))
         if " - " in text and not event.style and event.end_mark.line > event.start_mark.line:
             self.swallowed_list(event, loc if part is None else (*loc, part))
+        if text in _NULLS and not event.style:
+            self.problem("null", event, loc if part is None else (*loc, part), word=text)
+            return _ABSENT
         # `key:` and `key: |` with nothing below are a field left open; '' is a text of no words.
         empty = not text or (event.style in BLOCK and text.isspace())
         return _ABSENT if empty and event.style not in QUOTES else text

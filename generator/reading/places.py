@@ -39,6 +39,14 @@ def place_of(
     return _start(found)
 
 
+def node_at(node: Node | None, loc: Loc) -> Node | None:
+    """What stands at *loc* below *node*, if anything does."""
+    for part in loc:
+        step = None if node is None else _step(node, part)
+        node = step[1] if step else None
+    return node
+
+
 def _step(node: Node, part: str | int) -> tuple[Any, Node] | None:
     """The key and the node below *node*, as it names or counts them."""
     if isinstance(node, Mapping):

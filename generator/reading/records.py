@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
@@ -16,11 +17,11 @@ from generator.reading.nearest import listed
 from generator.reading.parsing import parse
 from generator.reading.places import START, place_of
 from generator.reading.shapes import shapes
-from generator.reading.syntax import full_width_colon
+from generator.reading.slips import Slips, slips_in
 from generator.reading.text import decode
 from generator.reading.tree import Mapping, Tree
 from generator.records.fields import Model
-from generator.records.record import Record, Tombstone
+from generator.records.record import Record, Tombstone, Withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,18 @@ def read_record(data: bytes, file: File) -> Outcome:
     text = decode(data, file.shown)
     if not isinstance(text, str):
         return Outcome(None, None, text)
+    outcome = _record_in(text, file)
+    if outcome.record or outcome.tombstone:
+        return outcome
+    slips = slips_in(text, file.model, file.shown)
+    if not slips.problems:
+        return outcome
+    others = _record_in(slips.mended, file).problems
+    found = (*slips.problems, *map(slips.as_typed, _certain(others, slips)))
+    return Outcome(None, None, tuple(sorted(found, key=_by_place))[:MOST])
+
+
+def _record_in(text: str, file: File) -> Outcome:
     tree = parse(text, file.shown)
     found = list(tree.problems)
     result = None if tree.stopped else _typed(tree, text, file, found)
@@ -49,6 +62,18 @@ def read_record(data: bytes, file: File) -> Outcome:
     if any(problem.severity is Severity.ERROR for problem in placed):
         return Outcome(None, None, placed)
     return _outcome(result, placed)
+
+
+def _certain(problems: Iterable[Problem], slips: Slips) -> Iterator[Problem]:
+    """*problems* of a mended text, without what a wrong guess may have brought about."""
+    for problem in problems:
+        before = slips.guessed_from is None or problem.line < slips.guessed_from
+        if before and (slips.guessed_from is None or problem.code != "missing"):
+            yield problem
+
+
+def _by_place(problem: Problem) -> tuple[int, int]:
+    return problem.line, problem.column
 
 
 def value_in(data: bytes, file: File) -> Value | None:
@@ -93,7 +118,7 @@ def _typed(tree: Tree, text: str, file: File, found: list[Problem]) -> Model | N
     model: type[Model] = file.model
     if _is_tombstone(tree, value):
         model = Tombstone
-        if len(value) > 1:
+        if len(value) > 1 and "withdrawn" in value:
             found.append(Problem(file.shown, "withdrawn-not-alone", ("withdrawn",), on_key=True))
             return None
     if "id" in value:
@@ -107,16 +132,16 @@ def _typed(tree: Tree, text: str, file: File, found: list[Problem]) -> Model | N
         noted = {problem.loc for problem in found[:MOST] if problem.loc}
         found.extend(
             problem
-            for problem in mistakes(error, model, value, file.shown)
+            for problem in mistakes(error, model, value, file.shown, tree.node)
             if not any(problem.loc[: len(loc)] == loc for loc in noted)
         )
         return None
 
 
 def _is_tombstone(tree: Tree, value: dict[str, object]) -> bool:
-    """Whether a file says ``withdrawn``, be it that the day is still missing."""
+    """Whether a file says ``withdrawn``, be it that the day is missing, or stands beside it."""
     begun = isinstance(tree.node, Mapping) and "withdrawn" in tree.node.entries
-    return "withdrawn" in value or (begun and not value)
+    return "withdrawn" in value or (begun and value.keys() <= shapes(Withdrawal).keys())
 
 
 def _placed(problem: Problem, tree: Tree, text: str) -> Problem:
@@ -137,6 +162,4 @@ def _no_record(tree: Tree, text: str, file: File) -> Problem:
     line, column = place_of(tree, text, ())
     keys = {key: shape.title for key, shape in shapes(file.model).items() if shape.required}
     del keys["id"]
-    return full_width_colon(text.split("\n"), line - 1, file.shown) or Problem(
-        file.shown, "record-expected", (), line, column, {"known": listed(keys)}
-    )
+    return Problem(file.shown, "record-expected", (), line, column, {"known": listed(keys)})

@@ -25,7 +25,7 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
     ("cannot start any token", "值不能以这个符号开头，请加引号", "no value starts with this character: quote it"),
     ("sequence entries are not allowed", "“- ”要另起一行", "a list item starts on a line of its own"),
     ("mapping keys are not allowed", "值不能以“? ”开头，请加引号", "no value starts with `? `: quote it"),
-    ("while scanning a block scalar", "“|”后面不能再写字，正文从下一行开始并缩进", "after | the text starts on the next line, indented"),
+    ("while scanning a block scalar", "“|”“>”后面不能再写字，正文从下一行开始并缩进；要用它作正文的开头，请给整个值加引号", "after | or > the text starts on the next line, indented; quote a text that begins with it"),
     ("directive", "这一行不能以 % 开头", "no line starts with %"),
     ("expected '-' indicator", "这一行没有与上面的“- ”对齐", "this line does not line up with the `- ` above"),
     ("expected key", "这一行没有与上面各行对齐", "this line does not line up with those above"),
@@ -64,10 +64,10 @@ def explain(error: Exception, text: str, file: str, last: Event | None) -> Probl
     # What is left open is noticed lines later; what is to mend stands where it opened.
     if opened and opened.line < row and ("left open" in en or "lacks a colon" in en):
         row, column = opened.line, opened.column
-    return full_width_colon(lines, row, file) or _yaml(file, row + 1, column + 1, zh, en)
+    return _full_width_colon(lines, row, file) or _yaml(file, row + 1, column + 1, zh, en)
 
 
-def full_width_colon(lines: list[str], row: int, file: str) -> Problem | None:
+def _full_width_colon(lines: list[str], row: int, file: str) -> Problem | None:
     """The Chinese colon after a key in the line *row*, which an input method types unasked."""
     match = _FULL_WIDTH_COLON.match(lines[row])
     if not match:
@@ -79,7 +79,7 @@ def _colon(lines: list[str], row: int, column: int, file: str) -> Problem:
     """A colon where none may stand: the second of its line, or the first of a wrong line."""
     if re.search(r":\s", lines[row][:column]):
         return Problem(file, "yaml-colon", line=row + 1, column=column + 1)
-    wide = full_width_colon(lines, row - 1, file) if row else None
+    wide = _full_width_colon(lines, row - 1, file) if row else None
     if wide:
         return wide
     before = _NO_SPACE_AFTER_COLON.match(lines[row - 1]) if row else None

@@ -126,12 +126,10 @@ class Registration(Model):
     closes: Moment | None = Field(default=None, title="报名截止", description="报名的最后时间。")
 
     def model_post_init(self, context: object, /) -> None:
-        if self.all_day_matches():
-            ordered(self.opens, self.closes, at="closes")
-
-    def all_day_matches(self) -> bool:
-        """Whether opening and closing are both days or both times."""
-        return isinstance(self.opens, datetime) == isinstance(self.closes, datetime)
+        opens, closes = self.opens, self.closes
+        if opens and closes and isinstance(opens, datetime) != isinstance(closes, datetime):
+            opens, closes = day_of(opens), day_of(closes)
+        ordered(opens, closes, at="closes")
 
 
 class Event(Record):

@@ -28,7 +28,7 @@ _ID = re.compile(ID_PATTERN[:-1] + r"\Z")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _REDUCED = re.compile(r"(\d{4})(-\d{2}(-\d{2})?)?\Z", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(:\d{2})?)\Z", re.ASCII)
-_TAG = re.compile(r"[^\s/\\:*?\"<>|#%.][^\s/\\:*?\"<>|#%]{0,19}\Z")
+_TAG = re.compile(r"[^\s/\\:*?\"<>|#%，、.][^\s/\\:*?\"<>|#%，、]{0,19}\Z")
 _SITE_ADDRESS = re.compile(r"/([a-z0-9]+(-[a-z0-9]+)*/)+\Z")
 _WEB_ADDRESS = re.compile(r"https?://[^\s/\"<>]+\.[^\s\"<>]+\Z", re.IGNORECASE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from generator.records.fields import (
     Day,
@@ -19,6 +19,8 @@ from generator.records.fields import (
     WebAddress,
     Year,
     ordered,
+    refused,
+    written,
 )
 from generator.records.place import Province
 from generator.records.record import Record
@@ -117,7 +119,9 @@ class Consent(Model):
 
     granted: Day = Field(title="同意日期", description="本人签署同意书的日期，从这一天起公开。")
     covers: tuple[Group, ...] = Field(
-        title="同意公开的内容", description="本人同意公开的几组内容，例如 name、story。"
+        min_length=1,
+        title="同意公开的内容",
+        description="本人同意公开的几组内容，例如 name、story。",
     )
     until: Day | None = Field(
         default=None, title="同意到期", description="同意的最后一天，不写表示到撤回为止。"
@@ -131,6 +135,23 @@ class Consent(Model):
 
     def model_post_init(self, context: object, /) -> None:
         ordered(self.granted, self.until, at="until")
+        if self.withdrawn and self.withdrawn < self.granted:
+            raise refused(
+                "withdrawn-before-granted",
+                at="withdrawn",
+                withdrawn=written(self.withdrawn),
+                granted=written(self.granted),
+            )
+
+
+_FIRST_COHORT = 2000
+"""No volunteer left before: a year of birth, or a slip."""
+
+
+def _cohort(year: int) -> int:
+    if year < _FIRST_COHORT:
+        raise refused("not-a-cohort", value=str(year), first=str(_FIRST_COHORT))
+    return year
 
 
 class Volunteer(Record):
@@ -155,7 +176,9 @@ class Volunteer(Record):
     degree: Annotated[Degree | None, Group.STUDY] = Field(
         default=None, title="学历", description="毕业时的学历层次。"
     )
-    cohort: Year = Field(title="届", description="毕业并出发的年份，例如 2024。")
+    cohort: Annotated[Year, AfterValidator(_cohort)] = Field(
+        title="届", description="毕业并出发的年份，例如 2024。"
+    )
     project: Project = Field(title="项目", description="outside 省外项目，inside 省内项目。")
     programme: Annotated[Line | None, Group.PLACEMENT] = Field(
         default=None, title="专项", description="服务专项的名称。"

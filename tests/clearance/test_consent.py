@@ -89,8 +89,8 @@ def test_a_group_that_consent_leaves_out_is_not_shown(whole, group):
 
 
 def test_cohort_and_project_are_always_shown(whole):
-    """A consent to nothing in particular still gives a page, with these two."""
-    _edit(whole, consent=consent([]))
+    """A consent to nothing that can be shown still gives a page, with these two."""
+    _edit(whole, consent=consent(["portrait"]))
 
     page = whole.build().page("/volunteers/wb2024-001/")
 

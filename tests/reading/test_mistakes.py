@@ -13,6 +13,7 @@ from generator.records.fields import Line, Model
 
 VOLUNTEER = "cohort: 2024\nproject: outside\nname: 样例甲\n"
 EVENT = "title: x\nkind: visit\n"
+STORY = "title: x\ndate: 2024-01-01\nsummary: x\nbody: x\n"
 POLICY = (
     "title: x\ndocument: x\nlevel: university\nissued: 2024-01-01\nsource: a.txt\n"
     "audience: x\nsummary: x\n"
@@ -58,6 +59,22 @@ POLICY = (
         ("pathways", "title: x\nsteps: [{title: x}]\nfor: {a: [{b: c}]}\n", (3, 11, "word-expected", "for.a.0")),
         ("events", EVENT + "dates: []\n", (3, 8, "too-few", "dates")),
         ("events", EVENT + "dates:\n  -\n", (4, 3, "too-few", "dates")),
+        # Below the part to which they belong, and not beside it
+        ("volunteers", VOLUNTEER + "consent:\ngranted: 2024-01-01\n", (5, 1, "not-indented", "granted")),
+        ("volunteers", VOLUNTEER + "publish:\nstate: draft\n", (5, 1, "not-indented", "state")),
+        ("volunteers", VOLUNTEER + "placements:\nstart: 2024-08\n", (5, 1, "not-indented", "start")),
+        ("policies", POLICY + "provisions:\n  - cite:\n    at: 一\n    id: a\n    title: x\n    kind: duty\n    body: x\n", (10, 5, "not-indented", "provisions.0.at")),
+        ("events", EVENT + "dates:\nstart: 2024-01-01\n", (4, 1, "not-indented", "start")),
+        ("volunteers", "withdrawn:\non: 2024-01-01\n", (2, 1, "not-indented", "on")),
+        ("volunteers", VOLUNTEER + "consent:\nsummary: x\ngranted: x\n", (6, 1, "unknown-key", "granted")),
+        ("volunteers", VOLUNTEER + "consent: {granted: 2024-01-01, covers: [name]}\nuntil: x\n", (5, 1, "unknown-key", "until")),
+        # Items that a Chinese comma joins
+        ("volunteers", VOLUNTEER + "consent: {granted: 2024-01-01, covers: [name，study]}\n", (4, 45, "full-width-comma", "consent.covers.0")),
+        ("volunteers", VOLUNTEER + "consent:\n  granted: 2024-01-01\n  covers:\n    - name、study\n", (7, 11, "full-width-comma", "consent.covers.0")),
+        ("volunteers", VOLUNTEER + "honours: [a，b]\n", (4, 12, "full-width-comma", "honours.0")),
+        ("stories", STORY + "tags: [支教，冬天]\n", (5, 10, "full-width-comma", "tags.0")),
+        ("pathways", "title: x\nsteps: [{title: x}]\nfor: {a: x，y}\n", (3, 11, "full-width-comma", "for.a")),
+        ("volunteers", VOLUNTEER + "degree: master，x\n", (4, 9, "not-an-option-near", "degree")),
         # Values
         ("volunteers", VOLUNTEER + "degree: masters\n", (4, 9, "not-an-option-near", "degree")),
         ("volunteers", VOLUNTEER + "degree: 硕士\n", (4, 9, "not-an-option-near", "degree")),
@@ -74,6 +91,12 @@ POLICY = (
         ("volunteers", VOLUNTEER + "placements:\n  - province: 新疆\n    start: 2024-08\n    end: 2023-08\n", (7, 10, "end-before-start", "placements.0.end")),
         ("notices", "title: x\nkind: public-notice\nperiod:\n  from: 2024-02-01\n  until: 2024-01-01\n", (5, 10, "end-before-start", "period.until")),
         ("events", EVENT + "dates: [{start: 2024-01-01, end: 2024-01-01T12:00}]\n", (3, 34, "end-mixed", "dates.0.end")),
+        ("events", EVENT + "dates: [{start: 2024-01-01}]\nregistration:\n  opens: 2026-12-25\n  closes: 2026-12-10T10:00\n", (6, 11, "end-before-start", "registration.closes")),
+        ("events", EVENT + "dates: [{start: 2024-01-01}]\nregistration:\n  opens: 2026-12-25T08:00\n  closes: 2026-12-24\n", (6, 11, "end-before-start", "registration.closes")),
+        ("volunteers", VOLUNTEER + "consent:\n  granted: 2024-09-01\n  covers: [name]\n  withdrawn: 2024-08-31\n", (7, 14, "withdrawn-before-granted", "consent.withdrawn")),
+        ("volunteers", VOLUNTEER + "consent:\n  granted: 2024-09-01\n  covers: []\n", (6, 11, "too-few", "consent.covers")),
+        ("volunteers", VOLUNTEER.replace("2024", "1999"), (1, 9, "not-a-cohort", "cohort")),
+        ("volunteers", VOLUNTEER.replace("2024", "1899"), (1, 9, "not-a-year", "cohort")),
         ("events", EVENT + "dates: [{start: 2024-01-01}]\nspeakers:\n  - title: x\n", (5, 5, "one-of", "speakers.0")),
         ("events", EVENT + "dates:\n  - start: 2024-01-01\n  - start: 2024-01-01T12:00\n", (5, 12, "same-id-twice", "dates.1.start")),
         ("events", EVENT + "dates:\n  - {start: 2024-01-01, id: a}\n  - {id: a, start: 2024-02-01}\n", (5, 10, "same-id-twice", "dates.1.id")),
@@ -149,6 +172,38 @@ def test_a_long_value_is_not_repeated_whole():
     assert shortened("甲" * 41) == "甲" * 39 + "…"
     assert shortened("甲\n  乙") == "甲 乙"
     assert shortened("甲" * 40) == "甲" * 40
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("events", EVENT + "dates: [{start: 2024-01-01}]\nregistration: {opens: 2026-12-25, closes: 2026-12-25T10:00}\n"),
+        ("events", EVENT + "dates: [{start: 2024-01-01}]\nregistration: {opens: 2026-12-25T10:00, closes: 2026-12-25}\n"),
+        ("events", EVENT + "dates: [{start: 2024-01-01}]\nregistration: {closes: 2026-12-25}\n"),
+        ("volunteers", VOLUNTEER + "consent: {granted: 2024-09-01, covers: [name], withdrawn: 2024-09-01}\n"),
+        ("volunteers", VOLUNTEER.replace("2024", "2000")),
+    ],
+)  # fmt: skip
+def test_the_first_and_the_last_that_will_do(content, file, text):
+    assert content.seen(f"{file}/a.yml", text) == []
+
+
+def test_a_text_in_a_list_may_hold_a_chinese_comma(content):
+    assert (
+        content.seen("events/a.yml", EVENT + "dates: [{start: 2024-01-01}]\naudience: [甲，乙]\n")
+        == []
+    )
+
+
+def test_every_line_that_is_not_indented_is_told_with_the_part_to_which_it_belongs(content):
+    text = VOLUNTEER + "consent:\ngranted: 2024-01-01\ncovers:\n  - name\n"
+
+    problems = content.problems("volunteers/a.yml", text)
+
+    assert [problem.message(Language.ZH) for problem in problems] == [
+        "granted 属于 consent（同意公开），要写在它下面：前面空两格。",
+        "covers 属于 consent（同意公开），要写在它下面：前面空两格。",
+    ]
 
 
 def test_a_constraint_without_words_of_its_own_still_names_field_and_value():

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from generator.problems import Language
 from generator.reading import parsing
 from generator.reading.parsing import parse
 
@@ -25,8 +26,8 @@ def parser(request, monkeypatch):
     [
         ("a: b\nc:\n  - d\n  - e: f\n", {"a": "b", "c": ["d", {"e": "f"}]}),
         (
-            "a: no\nb: 19:30\nc: 007\nd: ~\ne: 1_0\n",
-            {"a": "no", "b": "19:30", "c": "007", "d": "~", "e": "1_0"},
+            "a: no\nb: 19:30\nc: 007\nd: on\ne: 1_0\n",
+            {"a": "no", "b": "19:30", "c": "007", "d": "on", "e": "1_0"},
         ),
         ("a:\nb: ''\nc: [x, ]\nd:\n  -\n  - y\n", {"b": "", "c": ["x"], "d": ["y"]}),
         (
@@ -55,6 +56,10 @@ def test_scalars_stay_text_and_what_is_empty_is_absent(text, value):
         ("name: a\nname: b\n", [(2, 1, "duplicate-key", "name")]),
         ("mentor:\n  name: a\n  name: b\n", [(3, 3, "duplicate-key", "mentor.name")]),
         ("name: *x\n", [(1, 7, "anchor", "name")]),
+        ("name: null\n", [(1, 7, "null", "name")]),
+        ("name: ~\n", [(1, 7, "null", "name")]),
+        ("tags: [a, NULL]\n", [(1, 11, "null", "tags.1")]),
+        ("mentor:\n  name: Null\n", [(2, 9, "null", "mentor.name")]),
         ("name: &x y\n", [(1, 7, "anchor", "name")]),
         ("mentor: &x\n  name: y\n", [(1, 9, "anchor", "mentor")]),
         ("mentor:\n  <<: *x\n", [(2, 7, "anchor", "mentor.<<")]),
@@ -85,6 +90,8 @@ def test_what_records_do_without_is_refused_where_it_stands(text, seen):
         "summary: 甲\n  乙 - 丙\n",
         "summary: R&D，A*B，太好了!\n",
         'summary: "*重要* & !"\n',
+        "a: \"null\"\nb: ['~']\nc: nullify\nd: |\n  null\n",
+        "null: x\n",
         'summary: "C:\\\\temp\\t"\n',
         "body: |\n  甲\n  - 乙\n  {{ x }} &c *d !e\n",
         "a: {b: c}\nb: {b: c}\n",
@@ -95,10 +102,20 @@ def test_text_that_only_looks_like_it_is_left_alone(text):
 
 
 def test_what_follows_from_a_problem_is_no_second_one(content):
-    """The alias has no value, but it was not forgotten."""
-    assert content.seen(VOLUNTEERS, "name: *x\ncohort: 2024\nproject: inside\n") == [
-        (1, 7, "anchor", "name")
-    ]
+    """The alias has no value, but it was not forgotten; so it is with null."""
+    for typed, code in (("*x", "anchor"), ("null", "null"), ("~", "null")):
+        text = f"name: {typed}\ncohort: 2024\nproject: inside\n"
+        assert content.seen(VOLUNTEERS, text) == [(1, 7, code, "name")]
+
+
+def test_null_behind_any_key_is_told_that_nothing_is_to_be_written(content):
+    """It would have been published as the word."""
+    text = "name: 样例甲\ncohort: 2024\nproject: inside\nsummary: null\nconsent: ~\n"
+
+    first, second = content.problems(VOLUNTEERS, text)
+
+    assert (first.line, second.line) == (4, 5)
+    assert "不填就让冒号后面空着" in first.message(Language.ZH)
 
 
 @pytest.mark.usefixtures("parser")

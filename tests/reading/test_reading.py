@@ -28,14 +28,14 @@ def test_values_mean_what_the_editor_typed(content):
     """Plain YAML would make a number of 007, 1170 of 19:30 and False of no."""
     content.write(
         "events/a.yml",
-        "title: 007\nkind: visit\ndates: [{start: 2026-03-01 19:30}]\naudience: [no, 1e3, ~]\n",
+        "title: 007\nkind: visit\ndates: [{start: 2026-03-01 19:30}]\naudience: [no, 1e3, off]\n",
     )
 
     (event,) = content.read().records
 
     assert event.title == "007"
     assert event.dates[0].start.isoformat() == "2026-03-01T19:30:00"
-    assert event.audience == ("no", "1e3", "~")
+    assert event.audience == ("no", "1e3", "off")
 
 
 def test_what_stands_empty_is_as_good_as_absent(content):
@@ -85,7 +85,7 @@ def test_a_withdrawn_record_leaves_a_tombstone(content):
 
 def test_all_problems_of_all_files_come_in_one_run_sorted_by_place(content):
     content.write("volunteers/b.yml", "name: 样例甲\ncohrt: 2024\nproject: out\n")
-    content.write("volunteers/a.yml", "name: [a\nb: c\n")
+    content.write("volunteers/a.yml", "honours: [a\nb: c\n")
 
     problems = content.read().problems
 

@@ -16,6 +16,11 @@ def parser(request, monkeypatch):
         monkeypatch.setattr(parsing, "_Parser", parsing.yaml.SafeLoader)
 
 
+def told(content, text):
+    """The problems of a volunteer that says too little, without what it leaves out."""
+    return [seen for seen in content.seen(VOLUNTEERS, text) if seen[2] != "missing"]
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
@@ -27,7 +32,7 @@ def parser(request, monkeypatch):
     ],
 )
 def test_tabs_that_indent_are_named(content, text, place):
-    assert content.seen(VOLUNTEERS, text)[0][:3] == (*place, "tab")
+    assert told(content, text)[0][:3] == (*place, "tab")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +59,7 @@ def test_a_second_colon_in_a_line_is_named(content, text, place):
     ],
 )
 def test_a_chinese_colon_after_a_key_is_named(content, text, place):
-    assert content.seen(VOLUNTEERS, text) == [(*place, "full-width-colon", "")]
+    assert (*place, "full-width-colon", "") in told(content, text)
 
 
 @pytest.mark.parametrize(
@@ -76,17 +81,16 @@ def test_a_chinese_colon_after_a_key_is_named(content, text, place):
         ("mentor: {name: x\ncohort: 2024\n", (1, 9), "a brace { } is left open"),
         ("name: x\ncohort\nproject: inside\n", (2, 1), "this line lacks a colon"),
         ("honours: - a\n", (1, 10), "a list item starts on a line of its own"),
-        ("body: |第一段\n", (1, 8), "after | the text starts on the next line"),
+        ("body: |第一段\n", (1, 8), "after | or > the text starts on the next line"),
         ('name: "C:\\path"\n', (1, 10), "a backslash in double quotes"),
         ('name: "\\ud8"\n', (1, 9), "a backslash in double quotes"),
-        ("name: [\n", (2, 1), "a bracket is left open"),
+        ("honours: [\n", (2, 1), "a bracket is left open"),
     ],
 )
 def test_other_mistakes_are_explained_where_they_can_be_mended(content, text, place, detail):
-    problems = content.problems(VOLUNTEERS, text)
+    (problem,) = [one for one in content.problems(VOLUNTEERS, text) if one.code != "missing"]
 
-    assert [problem.code for problem in problems] == ["yaml"]
-    (problem,) = problems
+    assert problem.code == "yaml"
     assert detail in problem.particulars["detail"]
     assert problem.line == place[0]
     # The two parsers differ by a column in some escapes.
