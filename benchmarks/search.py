@@ -71,7 +71,7 @@ def documents(count: int, prose: str = "") -> list[search.Document]:
         kind = ("志愿者", "志愿者", "故事", "活动")[number % 4]
         cohort = 2007 + number % 20
         body = f"{title}\n{cohort}届 志愿者 西部计划\n{text()}"
-        facets = {"kind": kind, "cohort": str(cohort)}
+        facets = {"kind": (kind,), "cohort": (str(cohort),)}
         return search.Document(f"/volunteers/wb{number:05}/", title, body, facets)
 
     return [document(number) for number in range(count)]
@@ -80,7 +80,7 @@ def documents(count: int, prose: str = "") -> list[search.Document]:
 def write(files: Iterator[tuple[str, bytes]], folder: Path) -> None:
     """The index, the script and an empty page to ask it from, in *folder*."""
     for name, content in files:
-        path = folder / name
+        path = folder / "search" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     (folder / "assets").mkdir(exist_ok=True)
@@ -187,6 +187,7 @@ def _asked(corpus: Sequence[search.Document], browser: Asker) -> Iterator[tuple[
         )
         yield from _weights(answers)
     for query in ("志愿者", "西部计划", "西部计划志愿者"):
+        yield from _weights([browser.ask(query)], f"{query}: ")
         yield from _weights([browser.ask(query, facets={"kind": "志愿者"})], f"{query}, narrowed: ")
     ranks = [_rank(browser.ask(one.title), one) for one in corpus[:: len(corpus) // 40]]
     yield "rank of a title", f"first for {ranks.count(1)} of {len(ranks)}, worst {max(ranks)}"

@@ -11,16 +11,17 @@ from __future__ import annotations
 import json
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.search.text import searchable
 
+_Number = TypeVar("_Number", np.uint32, np.uint64)
 Words = NDArray[np.uint32]
 """32-bit words: keys, or code points."""
 
@@ -36,6 +37,9 @@ wrong, against 0.3 and 6 % if all are kept, 0.9 and 9 % if two, and 19 and 50 % 
 
 Buffer = bytes | memoryview
 
+Facets = Mapping[str, tuple[str, ...]]
+"""What a search can be narrowed by → the values."""
+
 _WIDE = 0x2E80
 """From here on Unicode's letters belong to scripts without spaces."""
 _RUN = re.compile(r"[^ \u2e80-\U0010ffff]+")
@@ -44,6 +48,8 @@ _SHORTEST, _LONGEST = 3, 16
 
 _PAIR, _TITLE, _FACET = 0x57420001, 0x57420002, 0x57420003
 """Seeds: a facet's value never meets a word of the text."""
+_EVERYTHING = "", ""
+"""The facet of all documents."""
 _FACTOR = 0x9E3779B1
 _MIX = 0x85EBCA6B, 0xC2B2AE35
 
@@ -86,14 +92,15 @@ def postings(document: Document) -> bytes:
     ).encode()
     titles = sorted({hashed(_TITLE, character) for character in title if character >= chr(_WIDE)})
     titles.append(hashed(_TITLE, title.replace(" ", "") + "\n"))
+    narrowed = sorted({facet(*item) for item in (_EVERYTHING, *items(facets))})
     return b"".join(
         (
-            _HEAD.pack(len(record), len(keys), len(titles), len(facets)),
+            _HEAD.pack(len(record), len(keys), len(titles), len(narrowed)),
             record,
             keys.astype("<u4").tobytes(),
             tails.tobytes(),
             struct.pack(f"<{len(titles)}I", *titles),
-            struct.pack(f"<{len(facets)}I", *(facet(*item) for item in facets.items())),
+            struct.pack(f"<{len(narrowed)}I", *narrowed),
         )
     )
 
@@ -113,6 +120,11 @@ def parts(posting: bytes) -> Postings:
         view[at_titles:at_facets],
         view[at_facets : at_facets + 4 * facets],
     )
+
+
+def items(facets: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """Each value with what it is a value of."""
+    return ((name, value) for name, values in facets.items() for value in values)
 
 
 def facet(name: str, value: str) -> int:
@@ -203,7 +215,7 @@ def _merged(entries: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return entries[kept]
 
 
-def changes(values: NDArray[np.uint64]) -> NDArray[np.bool_]:
+def changes(values: NDArray[_Number]) -> NDArray[np.bool_]:
     """Whether each is another than the one before."""
     changes = np.ones(len(values), bool)
     np.not_equal(values[1:], values[:-1], out=changes[1:])

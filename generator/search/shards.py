@@ -12,17 +12,17 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from hashlib import blake2b
 from math import ceil, log2
 from typing import NamedTuple
 
 import numpy as np
 
-from generator.search.documents import Document, Postings, parts, postings
-from generator.search.encoding import encoded
+from generator.search.documents import Document, Postings, changes, items, parts, postings
+from generator.search.encoding import NUMBER_BITS, Common, Form, encoded, significant
 
-FOLDER = "search/"
-MANIFEST = f"{FOLDER}index.json"
+MANIFEST = "index.json"
 
 _HASHED = ("words", "titles", "facets")
 _KINDS = (*_HASHED, "records")
@@ -32,6 +32,10 @@ _ROOM = 8
 """So many numbers for each document, or more: few are displaced, and a step is mostly a byte."""
 _MANY = 50
 """When more than one in so many documents changed, all files are made: that takes no longer."""
+_FEW = 14
+"""With so many bits of a number, some 2,000 documents, no list is long."""
+_SAMPLED = 16
+"""One in so many documents tells which words are common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Change(NamedTuple):
 
 
 def index(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
-    """The files of the index of *documents*, with their names relative to the site's folder."""
+    """The files of the index of *documents*, with their names relative to its folder."""
     yield from assemble([postings(document) for document in documents]).files.items()
 
 
@@ -63,11 +67,12 @@ def assemble(documents: Collection[bytes], change: Change | None = None) -> Inde
     With *change*, what there is to do since the last index, only the files that it touches are
     made, the same as they would be without it.
     """
-    corpus = _Corpus(documents)
+    rows, facets = _read(documents)
+    corpus = _Corpus(rows)
     touched = _touched(corpus, change) if change is not None else None
     if touched is None:
         touched = {kind: set(range(1 << getattr(corpus.layout, kind))) for kind in _KINDS}
-    files = {MANIFEST: _manifest(corpus)}
+    files = {MANIFEST: _manifest(corpus, facets)}
     for kind in _HASHED:
         files.update(_hashed(corpus, kind, touched[kind]))
     files.update(_records(corpus, touched["records"]))
@@ -91,7 +96,7 @@ class _Layout:
             titles=_bits(documents / _TITLES_IN_FILE),
             facets=_bits(documents / _FACETS_IN_FILE),
             records=_bits(documents / _RECORDS_IN_FILE),
-            numbers=_bits(documents * _ROOM),
+            numbers=min(_bits(documents * _ROOM), NUMBER_BITS),
         )
 
     def names(self) -> Iterator[str]:
@@ -100,25 +105,54 @@ class _Layout:
             yield from (_name(kind, shard) for shard in range(1 << getattr(self, kind)))
 
 
+_Rows = Mapping[str, Postings]
+"""By address."""
+_Facets = Mapping[str, Iterable[str]]
+"""As a record has them."""
+
+
+def _read(documents: Iterable[bytes]) -> tuple[_Rows, list[_Facets]]:
+    rows = [parts(document) for document in documents]
+    # All records in one go: a tenth of the time that one after another takes.
+    records = json.loads(b"[%s]" % b",".join(row.record for row in rows))
+    addresses = (record[0] for record in records)
+    return dict(zip(addresses, rows, strict=True)), [record[2] for record in records]
+
+
 class _Corpus:
     """Documents by address, in its order, and numbered."""
 
-    def __init__(self, documents: Iterable[bytes]) -> None:
-        rows = [parts(document) for document in documents]
-        # All records in one go: a tenth of the time that one after another takes.
-        records = json.loads(b"[%s]" % b",".join(row.record for row in rows))
-        found = {record[0]: row for record, row in zip(records, rows, strict=True)}
-        ordered = sorted(found)
-        self.rows: dict[str, Postings] = {address: found[address] for address in ordered}
-        self.facets: list[dict[str, str]] = [record[2] for record in records]
-        self.words = sum(len(row.tails) for row in self.rows.values())
-        self.layout = _Layout.of(len(ordered), self.words)
-        numbers = _numbered(ordered, self.layout.numbers)
-        self.numbers: dict[str, int] = dict(zip(ordered, numbers, strict=True))
+    def __init__(self, rows: _Rows) -> None:
+        self.rows: _Rows = {address: rows[address] for address in sorted(rows)}
+        self.layout = _Layout.of(len(rows), sum(len(row.tails) for row in rows.values()))
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each document."""
+        return dict(zip(self.rows, _numbered(self.rows, self.layout.numbers), strict=True))
+
+    @cached_property
+    def common(self) -> Common:
+        """The common words, as a sample tells, which few edits touch and which is soon read."""
+        bits = self.layout.numbers
+        if bits <= _FEW:
+            return {}
+        sample = [
+            self.rows[address].words
+            for address, number in self.numbers.items()
+            if number < (1 << bits) // _SAMPLED
+        ]
+        hashes = significant(np.frombuffer(b"".join(sample), "<u4"), self.layout.words)
+        keys, counts = np.unique(hashes[changes(hashes)], return_counts=True)
+        often = counts * 4 > len(sample)
+        return {
+            key: Form.LACKING if count * 2 > len(sample) else Form.OTHERS
+            for key, count in zip(keys[often].tolist(), counts[often].tolist(), strict=True)
+        }
 
 
 def _name(kind: str, shard: int) -> str:
-    return f"{FOLDER}{kind}/{shard:x}.{'json' if kind == 'records' else 'bin'}"
+    return f"{kind}/{shard:x}.{'json' if kind == 'records' else 'bin'}"
 
 
 def _bits(count: float) -> int:
@@ -143,47 +177,58 @@ def _numbered(addresses: Iterable[str], bits: int) -> list[int]:
 
 def _touched(corpus: _Corpus, change: Change) -> dict[str, set[int]] | None:
     """The shards of each kind that *change* touches; None if it may touch all."""
-    came, went = _Corpus(change.came), _Corpus(change.went)
-    layout = corpus.layout
-    before = sorted({*corpus.rows}.difference(came.rows).union(went.rows))
-    words = corpus.words - came.words + went.words
-    if _Layout.of(len(before), words) != layout or len(change.came) > len(before) // _MANY:
+    came, went = _read(change.came)[0], _read(change.went)[0]
+    kept = {address: row for address, row in corpus.rows.items() if address not in came}
+    before = _Corpus({**kept, **went})
+    if before.layout != corpus.layout or len(came) > len(before.rows) // _MANY:
         return None
-    numbers = corpus.numbers
-    if came.rows.keys() != went.rows.keys():
-        numbers = dict(zip(before, _numbered(before, layout.numbers), strict=True))
-    displaced = {address for address in before if numbers[address] != corpus.numbers.get(address)}
+    moved = set()
+    if came.keys() == went.keys():
+        before.numbers = corpus.numbers
+    else:
+        numbers = before.numbers.items() ^ corpus.numbers.items()
+        moved = {address for address, _ in numbers}
+    layout = corpus.layout
     touched: dict[str, set[int]] = {kind: set() for kind in _KINDS}
-    for address in displaced.union(came.rows, went.rows):
-        now = _entries(corpus.rows.get(address), corpus.numbers.get(address))
-        old = went.rows if address in went.rows or address in came.rows else corpus.rows
-        then = _entries(old.get(address), numbers.get(address))
+    for address in moved.union(came, went):
+        now, then = _entries(corpus, address), _entries(before, address)
         for kind in _HASHED:
             last = (1 << getattr(layout, kind)) - 1
             touched[kind].update(key & last for key, *_ in now[kind] ^ then[kind])
         unused = layout.numbers - layout.records
         touched["records"].update(key >> unused for key, *_ in now["records"] ^ then["records"])
+    last = (1 << layout.words) - 1
+    listed = corpus.common.items() ^ before.common.items()
+    touched["words"].update(key & last for key, _ in listed)
     return touched
 
 
-def _entries(row: Postings | None, number: int | None) -> dict[str, set[tuple[int, int, object]]]:
+def _entries(corpus: _Corpus, address: str) -> dict[str, set[tuple[int, int, object]]]:
     """What a document adds to each kind of file: key or number first, then all that tells."""
-    if row is None or number is None:
+    row = corpus.rows.get(address)
+    if row is None:
         return {kind: set() for kind in _KINDS}
-    keys = {kind: np.frombuffer(getattr(row, kind), "<u4").tolist() for kind in _HASHED}
-    return {
-        "words": {(key, number, tail) for key, tail in zip(keys["words"], row.tails, strict=True)},
-        "titles": {(key, number, None) for key in keys["titles"]},
-        "facets": {(key, number, None) for key in keys["facets"]},
-        "records": {(number, number, bytes(row.record))},
+    number = corpus.numbers[address]
+    keys = {kind: np.frombuffer(getattr(row, kind), "<u4") for kind in _HASHED}
+    lacking = {key for key, form in corpus.common.items() if form is Form.LACKING}
+    lacking.difference_update(significant(keys["words"], corpus.layout.words).tolist())
+    entries: dict[str, set[tuple[int, int, object]]] = {
+        kind: {(key, number, None) for key in keys[kind].tolist()} for kind in _HASHED
     }
+    words = zip(keys["words"].tolist(), row.tails, strict=True)
+    entries["words"] = {(key, number, tail) for key, tail in words}
+    entries["words"] |= {(key, number, Form.LACKING) for key in lacking}
+    entries["records"] = {(number, number, bytes(row.record))}
+    return entries
 
 
 def _hashed(corpus: _Corpus, kind: str, shards: Collection[int]) -> Iterator[tuple[str, bytes]]:
     keys = [getattr(row, kind) for row in corpus.rows.values()]
     tails = [row.tails for row in corpus.rows.values()] if kind == "words" else None
+    common = corpus.common if kind == "words" else {}
     numbers = list(corpus.numbers.values())
-    for shard, content in encoded(keys, tails, numbers, getattr(corpus.layout, kind), shards):
+    bits = getattr(corpus.layout, kind)
+    for shard, content in encoded(keys, tails, numbers, bits, shards, common):
         yield _name(kind, shard), content
 
 
@@ -198,8 +243,8 @@ def _records(corpus: _Corpus, shards: Collection[int]) -> Iterator[tuple[str, by
         yield _name("records", shard), b"{%s}\n" % b",\n".join(lines)
 
 
-def _manifest(corpus: _Corpus) -> bytes:
-    found = Counter(item for facets in corpus.facets for item in facets.items())
+def _manifest(corpus: _Corpus, facets: Iterable[_Facets]) -> bytes:
+    found = Counter(item for one in facets for item in items(one))
     counts: dict[str, dict[str, int]] = {}
     for (name, value), count in sorted(found.items()):
         counts.setdefault(name, {})[value] = count

@@ -17,20 +17,28 @@ from tests.browser.serving import served
 Ask = Callable[..., Any]
 
 SPECIAL = (
-    Document("/volunteers/wb2021-001/", "王额济纳", "她在戈壁教书。", {"kind": "志愿者"}),
+    Document("/volunteers/wb2021-001/", "王额济纳", "她在戈壁教书。", {"kind": ("志愿者",)}),
     Document(
-        "/volunteers/wb2021-002/", "赵样例", "去过额济纳旗，应届，找过团委。", {"kind": "志愿者"}
+        "/volunteers/wb2021-002/", "赵样例", "去过额济纳旗，应届，找过团委。", {"kind": ("志愿者",)}
     ),
-    Document("/volunteers/wb2021-003/", "阿依古丽·买买提", "在和田。", {"kind": "志愿者"}),
-    Document("/volunteers/wb2021-004/", "𠮷田样例", "姓是𠮷田，住在𡈽屋村。", {"kind": "志愿者"}),
+    Document("/volunteers/wb2021-003/", "阿依古丽·买买提", "在和田。", {"kind": ("志愿者",)}),
+    Document(
+        "/volunteers/wb2021-004/", "𠮷田样例", "姓是𠮷田，住在𡈽屋村。", {"kind": ("志愿者",)}
+    ),
     Document("/policies/x/", "研究生支教团办法", "山科大团字〔2021〕52号，自2021级起。"),
     Document(
-        "/events/x/", "第3场宣讲会", "ＱＱ群：123456，ＷＢ２０２４－００１报名。", {"kind": "活动"}
+        "/events/x/",
+        "第3场宣讲会",
+        "ＱＱ群：123456，ＷＢ２０２４－００１报名。",
+        {"kind": ("活动",)},
     ),
     Document(
-        "/stories/x/", "额济纳的胡杨与课堂", "编号wb2024-001，volunteer service。", {"kind": "故事"}
+        "/stories/x/",
+        "额济纳的胡杨与课堂",
+        "编号wb2024-001，volunteer service。",
+        {"kind": ("故事",)},
     ),
-    Document("/stories/y/", "王某来信", "一封信。", {"kind": "故事"}),
+    Document("/stories/y/", "王某来信", "一封信。", {"kind": ("故事",)}),
 )
 
 
