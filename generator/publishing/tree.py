@@ -131,7 +131,7 @@ class Tree:
         gone = self._found.keys() - self.manifest.keys()
         for name in gone:
             (self.folder / name).unlink()
-        for folder in {Path(name).parent for name in gone}:
+        for folder in sorted({Path(name).parent for name in gone}):
             self._remove_empty(folder)
         kept = sum(self.manifest[name] == self._trusted.get(name) for name in self.manifest)
         made = len(self.manifest.keys() - self._found.keys())
