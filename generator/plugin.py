@@ -40,7 +40,8 @@ from generator.problems import Language, Problem, Severity
 from generator.publishing import InPlace, Publication
 from generator.rendering import Crew, Progress, here
 from generator.rendering.chrome import Frame, Kind, example_address
-from generator.rendering.written import RecordLinks
+from generator.rendering.written import RecordLinks, document
+from generator.search import Edition
 from generator.written import FOLDER
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         """``mkdocs serve`` keeps the instance from build to build."""
         self._prepared: build.Prepared | None = None
         self._publication: Publication | None = None
+        self._index: Edition | None = None
         self._nav: Navigation | None = None
         self._chrome: Callable[[Kind, Frame], str] | None = None
 
@@ -124,6 +126,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             # MkDocs is about to empty its site_dir: let that be a folder of its own.
             live = Path(config.site_dir).resolve()
             self._publication = Publication(live, fresh=self.run.fresh)
+            self._index = Edition(None if self.run.fresh else cache_of(config) / "search")
             config.site_dir = str(self._publication.stage)
         return config
 
@@ -163,8 +166,17 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        self._record_links.address = f"/{page.url}".replace("/./", "/")
+        self._record_links.address = _address(page)
         return markdown
+
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        assert self._prepared
+        address = _address(page)
+        if self._index and address not in self._prepared.plan and not page.meta.get("noindex"):
+            self._index.add(document(address, str(page.title), html))
+        return html
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         self._nav = nav
@@ -190,7 +202,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         publication = self._publication or InPlace(Path(config.site_dir))
         theme = Path(config.theme.custom_dir or config.theme.dirs[0])
         build.publish(
-            self._prepared, theme, self._chrome, publication, self.run.crew, self.run.progress
+            *(self._prepared, theme, self._chrome, publication, self._index),
+            *(self.run.crew, self.run.progress),
         )
         config.site_dir = str(publication.live)
 
@@ -307,6 +320,11 @@ def serve_site(config_file: Path, run: Run, host: str, port: int) -> None:
         mkdocs_serve(str(config_file), dev_addr=f"{host}:{port}")
     except Abort as error:
         raise Stopped(str(error)) from error
+
+
+def _address(page: MkDocsPage) -> str:
+    """Where a page of MkDocs' own stands."""
+    return f"/{page.url}".replace("/./", "/")
 
 
 def _page(kind: Kind, frame: Frame, config: MkDocsConfig) -> MkDocsPage:

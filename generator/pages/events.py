@@ -179,6 +179,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
             make=_article,
             about=(event.id,),
             made_from=(f"events/{event.id}",),
+            kind=Event.label,
         )
 
 
@@ -359,6 +360,10 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
         title=item.title,
         description=item.summary or f"{item.kind.label}，{dates.moment(lead.start)}。",
         view=view,
+        facets={
+            "event": (item.kind.label,),
+            "year": tuple(dict.fromkeys(str(when.first_day.year) for when in ordered)),
+        },
     )
 
 

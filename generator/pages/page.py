@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.catalogue import PublicCatalogue
+from generator.search import Facets
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a page shows: its ``view`` is a frozen dataclass of the section's module.
 
-    The page's template in ``theme/articles/`` prints it under the name ``view``.
+    The page's template in ``theme/articles/`` prints it under the name ``view``. ``facets`` are
+    what a search can be narrowed by to this page, beside its kind.
     """
 
     title: str
     description: str
     view: object
+    facets: Facets = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Page:
     make: Callable[..., Shown]
     about: tuple[str | int, ...] = ()
     made_from: tuple[str, ...] = ()
+    kind: str = ""
+    """What a search calls it (志愿者); nothing for what it leaves out: lists, tombstones."""
     hidden: bool = False
     """Whether search engines are asked to leave it out."""
 

@@ -103,13 +103,13 @@ class Tree:
         }
         self.manifest: Manifest = {}
 
-    def keep(self, name: str, key: KeyOf) -> bool:
-        """Leave the file *name* as it is, if it was made from what it would be now."""
+    def keep(self, name: str, key: KeyOf) -> str | None:
+        """Leave the file *name* as it is, if it was made from what it would be now; its key."""
         entry = self._trusted.get(name)
         if entry is None or entry.key != key(entry.asked):
-            return False
+            return None
         self.manifest[name] = entry
-        return True
+        return entry.key
 
     def put(
         self, name: str, data: bytes, key: str, asked: Asked = (), time: int | None = None

@@ -123,13 +123,16 @@ export async function search(query, { base = "search/", facets = {}, limit = 10,
   const narrow = Object.entries(facets).map((facet) => ["facets", hashed(FACET, facet.join("\n")), 0]);
   const exact = ["titles", hashed(TITLE, text.replaceAll(" ", "") + "\n"), 0];
   const [titled, ...found] = await Promise.all([exact, ...terms, ...narrow].map(look));
-  let listed = found.filter(({ lacking }) => !lacking);
+  // Single characters stand in titles only: beside words they are wishes, or 带“示例”两 would find nothing.
+  const isWish = (at) => terms[at]?.[0] === "titles" && terms.at(-1)[0] === "words";
+  const needed = found.filter((_, at) => !isWish(at));
+  let listed = needed.filter(({ lacking }) => !lacking);
   if (!listed.length) listed = [await look(["facets", hashed(FACET, "\n"), 0])]; // everything
   const size = ({ titles, others }) => titles.size + others.size;
   const fewest = listed.reduce((one, other) => (size(other) < size(one) ? other : one));
   const ranked = [];
   for (const number of [...fewest.titles, ...fewest.others]) {
-    if (!found.every((one) => has(one, number))) continue;
+    if (!needed.every((one) => has(one, number))) continue;
     const score = found.slice(0, terms.length).filter(({ titles }) => titles.has(number)).length;
     ranked.push([number, titled.titles.has(number) ? terms.length + 1 : score]);
   }

@@ -9,22 +9,24 @@ addition or a removal touches few files, and files fetched before and after it s
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from hashlib import blake2b
 from math import ceil, log2
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 
-from generator.search.documents import Document, Postings, changes, items, parts, postings
 from generator.search.encoding import NUMBER_BITS, Common, Form, encoded, significant
+from generator.search.kept import Buffer
+from generator.search.postings import Postings, changes, items, parts
 
 MANIFEST = "index.json"
 
-_HASHED = ("words", "titles", "facets")
+_KEYS = {"words": "words", "titles": "titles", "facets": "narrowed"}
+_HASHED = tuple(_KEYS)
 _KINDS = (*_HASHED, "records")
 _WORDS_IN_FILE, _TITLES_IN_FILE, _FACETS_IN_FILE, _RECORDS_IN_FILE = 4096, 128, 256, 32
 """At most, on average: files of 2 to 12 KB."""
@@ -38,45 +40,46 @@ _SAMPLED = 16
 """One in so many documents tells which words are common."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """The files of an index: the *names* of all, and the bytes of those to be written."""
-
-    names: frozenset[str]
-    files: Mapping[str, bytes]
+Documents = Mapping[str, Buffer]
+"""Address → ``postings``."""
 
 
 class Change(NamedTuple):
-    """The postings that an index has beyond the one before, and those that it lost.
+    """The documents that an index has beyond the one before, and those that it lost.
 
     An edited document stands in both.
     """
 
-    came: Collection[bytes]
-    went: Collection[bytes]
+    came: Documents
+    went: Documents
 
 
-def index(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
-    """The files of the index of *documents*, with their names relative to its folder."""
-    yield from assemble([postings(document) for document in documents]).files.items()
+class Index:
+    """The index of *documents*, in any order.
 
-
-def assemble(documents: Collection[bytes], change: Change | None = None) -> Index:
-    """The index of the documents with these ``postings``, in any order.
-
-    With *change*, what there is to do since the last index, only the files that it touches are
-    made, the same as they would be without it.
+    *change* is what there is to do since the last index; without it, all there is.
     """
-    rows, facets = _read(documents)
-    corpus = _Corpus(rows)
-    touched = _touched(corpus, change) if change is not None else None
-    if touched is None:
-        touched = {kind: set(range(1 << getattr(corpus.layout, kind))) for kind in _KINDS}
-    files = {MANIFEST: _manifest(corpus, facets)}
-    for kind in _HASHED:
-        files.update(_hashed(corpus, kind, touched[kind]))
-    files.update(_records(corpus, touched["records"]))
-    return Index(frozenset(corpus.layout.names()), files)
+
+    def __init__(self, documents: Documents, change: Change | None = None) -> None:
+        self._corpus = _Corpus(_read(documents))
+        touched = _touched(self._corpus, change) if change is not None else None
+        self.names = frozenset(self._corpus.layout.names())
+        """The files of the index, relative to its folder."""
+        self.touched = self.names if touched is None else frozenset(_names(touched))
+        """Those that may have changed: all others are as they were in the last index."""
+
+    def files(self, names: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:
+        """The files with these *names*, or all: the same, however many are asked for."""
+        wanted: dict[str, set[int]] = defaultdict(set)
+        for name in self.names if names is None else names:
+            kind, _, shard = name.partition("/")
+            wanted[kind].add(int(shard.partition(".")[0], 16) if shard else 0)
+        if MANIFEST in wanted:
+            yield MANIFEST, _manifest(self._corpus)
+        for kind in _HASHED:
+            if wanted[kind]:
+                yield from _hashed(self._corpus, kind, wanted[kind])
+        yield from _records(self._corpus, wanted["records"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +103,15 @@ class _Layout:
         )
 
     def names(self) -> Iterator[str]:
-        yield MANIFEST
-        for kind in _KINDS:
-            yield from (_name(kind, shard) for shard in range(1 << getattr(self, kind)))
+        return _names({kind: range(1 << getattr(self, kind)) for kind in _KINDS})
 
 
 _Rows = Mapping[str, Postings]
 """By address."""
-_Facets = Mapping[str, Iterable[str]]
-"""As a record has them."""
 
 
-def _read(documents: Iterable[bytes]) -> tuple[_Rows, list[_Facets]]:
-    rows = [parts(document) for document in documents]
-    # All records in one go: a tenth of the time that one after another takes.
-    records = json.loads(b"[%s]" % b",".join(row.record for row in rows))
-    addresses = (record[0] for record in records)
-    return dict(zip(addresses, rows, strict=True)), [record[2] for record in records]
+def _read(documents: Documents) -> _Rows:
+    return {address: parts(postings) for address, postings in documents.items()}
 
 
 class _Corpus:
@@ -124,7 +119,8 @@ class _Corpus:
 
     def __init__(self, rows: _Rows) -> None:
         self.rows: _Rows = {address: rows[address] for address in sorted(rows)}
-        self.layout = _Layout.of(len(rows), sum(len(row.tails) for row in rows.values()))
+        words = sum(map(len, (row.tails for row in rows.values())))
+        self.layout = _Layout.of(len(rows), words)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -151,6 +147,13 @@ class _Corpus:
         }
 
 
+def _names(shards: Mapping[str, Collection[int]]) -> Iterator[str]:
+    if shards["facets"]:  # which it counts, and one of them is everything's
+        yield MANIFEST
+    for kind, numbers in shards.items():
+        yield from (_name(kind, number) for number in numbers)
+
+
 def _name(kind: str, shard: int) -> str:
     return f"{kind}/{shard:x}.{'json' if kind == 'records' else 'bin'}"
 
@@ -167,8 +170,7 @@ def _numbered(addresses: Iterable[str], bits: int) -> list[int]:
     last = (1 << bits) - 1
     taken: dict[int, None] = {}
     for address in addresses:
-        digest = blake2b(address.encode(), digest_size=8).digest()
-        number = int.from_bytes(digest, "little") & last
+        number = crc32(address.encode()) & last
         while number in taken:
             number = number + 1 & last
         taken[number] = None
@@ -177,20 +179,19 @@ def _numbered(addresses: Iterable[str], bits: int) -> list[int]:
 
 def _touched(corpus: _Corpus, change: Change) -> dict[str, set[int]] | None:
     """The shards of each kind that *change* touches; None if it may touch all."""
-    came, went = _read(change.came)[0], _read(change.went)[0]
+    came, went = map(_read, change)
     kept = {address: row for address, row in corpus.rows.items() if address not in came}
     before = _Corpus({**kept, **went})
     if before.layout != corpus.layout or len(came) > len(before.rows) // _MANY:
         return None
-    moved = set()
+    changed = set(came)
     if came.keys() == went.keys():
         before.numbers = corpus.numbers
     else:
-        numbers = before.numbers.items() ^ corpus.numbers.items()
-        moved = {address for address, _ in numbers}
+        changed |= {address for address, _ in before.numbers.items() ^ corpus.numbers.items()}
     layout = corpus.layout
     touched: dict[str, set[int]] = {kind: set() for kind in _KINDS}
-    for address in moved.union(came, went):
+    for address in changed:
         now, then = _entries(corpus, address), _entries(before, address)
         for kind in _HASHED:
             last = (1 << getattr(layout, kind)) - 1
@@ -209,7 +210,7 @@ def _entries(corpus: _Corpus, address: str) -> dict[str, set[tuple[int, int, obj
     if row is None:
         return {kind: set() for kind in _KINDS}
     number = corpus.numbers[address]
-    keys = {kind: np.frombuffer(getattr(row, kind), "<u4") for kind in _HASHED}
+    keys = {kind: np.frombuffer(getattr(row, _KEYS[kind]), "<u4") for kind in _HASHED}
     lacking = {key for key, form in corpus.common.items() if form is Form.LACKING}
     lacking.difference_update(significant(keys["words"], corpus.layout.words).tolist())
     entries: dict[str, set[tuple[int, int, object]]] = {
@@ -218,12 +219,12 @@ def _entries(corpus: _Corpus, address: str) -> dict[str, set[tuple[int, int, obj
     words = zip(keys["words"].tolist(), row.tails, strict=True)
     entries["words"] = {(key, number, tail) for key, tail in words}
     entries["words"] |= {(key, number, Form.LACKING) for key in lacking}
-    entries["records"] = {(number, number, bytes(row.record))}
+    entries["records"] = {(number, number, bytes(row.record) + row.facets)}
     return entries
 
 
 def _hashed(corpus: _Corpus, kind: str, shards: Collection[int]) -> Iterator[tuple[str, bytes]]:
-    keys = [getattr(row, kind) for row in corpus.rows.values()]
+    keys = [getattr(row, _KEYS[kind]) for row in corpus.rows.values()]
     tails = [row.tails for row in corpus.rows.values()] if kind == "words" else None
     common = corpus.common if kind == "words" else {}
     numbers = list(corpus.numbers.values())
@@ -234,23 +235,23 @@ def _hashed(corpus: _Corpus, kind: str, shards: Collection[int]) -> Iterator[tup
 
 def _records(corpus: _Corpus, shards: Collection[int]) -> Iterator[tuple[str, bytes]]:
     unused = corpus.layout.numbers - corpus.layout.records
-    rows: dict[int, list[tuple[int, bytes]]] = {shard: [] for shard in sorted(shards)}
+    lines: dict[int, dict[int, bytes]] = {shard: {} for shard in sorted(shards)}
     for number, row in zip(corpus.numbers.values(), corpus.rows.values(), strict=True):
-        if (shard := number >> unused) in rows:
-            rows[shard].append((number, bytes(row.record)))
-    for shard, found in rows.items():
-        lines = (b'"%d":%s' % row for row in sorted(found))
-        yield _name("records", shard), b"{%s}\n" % b",\n".join(lines)
+        if (shard := number >> unused) in lines:
+            lines[shard][number] = b'"%d":[%s,%s]' % (number, row.record, row.facets)
+    for shard, found in lines.items():
+        yield _name("records", shard), b"{%s}\n" % b",\n".join(found[at] for at in sorted(found))
 
 
-def _manifest(corpus: _Corpus, facets: Iterable[_Facets]) -> bytes:
-    found = Counter(item for one in facets for item in items(one))
-    counts: dict[str, dict[str, int]] = {}
-    for (name, value), count in sorted(found.items()):
-        counts.setdefault(name, {})[value] = count
+def _manifest(corpus: _Corpus) -> bytes:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for facets, count in Counter(bytes(row.facets) for row in corpus.rows.values()).items():
+        for name, value in items(json.loads(facets)):
+            counts[name][value] += count
     content = {
         "documents": len(corpus.rows),
         "bits": asdict(corpus.layout),
         "facets": counts,
     }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.encode() + b"\n"

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from benchmarks.search import Asker, documents, write
-from generator.search import Document, index
+from benchmarks.search import Asker, documents, indexed, write
+from generator.search import Document
 from tests.browser.serving import served
 
 Ask = Callable[..., Any]
@@ -54,7 +54,7 @@ def ask(
 ) -> Iterator[Ask]:
     """Asks the index of ``corpus``."""
     folder = tmp_path_factory.mktemp("search")
-    write(index(corpus), folder)
+    write(indexed(corpus), folder)
     with served(folder) as origin:
         yield Asker(chromium.new_page(), origin).ask
 
@@ -66,7 +66,7 @@ def asking(chromium: Browser, tmp_path: Path) -> Iterator[Callable[[Sequence[Doc
 
         def made(some: Sequence[Document]) -> Ask:
             folder = tmp_path / str(len(list(tmp_path.iterdir())))
-            write(index(some), folder)
+            write(indexed(some), folder)
             page = stack.enter_context(chromium.new_page())
             return Asker(page, stack.enter_context(served(folder))).ask
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 from playwright.sync_api import Browser
 
-from benchmarks.search import Asker, documents, write
-from generator.search import Document, index
+from benchmarks.search import Asker, documents, indexed, write
+from generator.search import Document
 from generator.search.text import searchable
 from tests.browser.serving import served
 from tests.search.conftest import SPECIAL, Ask
@@ -89,7 +89,7 @@ def ask_crowd(
     crowd: Sequence[Document], chromium: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Ask]:
     folder = tmp_path_factory.mktemp("crowd")
-    write(index(crowd), folder)
+    write(indexed(crowd), folder)
     with served(folder) as origin:
         yield Asker(chromium.new_page(), origin).ask
 
@@ -149,6 +149,14 @@ def test_a_single_character_is_looked_for_in_titles(ask: Ask) -> None:
 
     assert {"/volunteers/wb2021-001/", "/stories/y/"} <= {one["address"] for one in given}
     assert all("王" in one["title"] for one in given)
+
+
+def test_a_single_character_beside_words_is_a_wish(ask: Ask) -> None:
+    """Who is called so comes first, but words within quotation marks leave single ones behind."""
+    assert addresses(ask("王 戈壁")) == ["/volunteers/wb2021-001/"]
+    assert addresses(ask("过“额济纳”旗，")) == addresses(ask("额济纳"))
+    assert addresses(ask("来 额济纳"))[0] == addresses(ask("额济纳"))[0]
+    assert addresses(ask("课 额济纳"))[0] == "/stories/x/"
 
 
 def test_a_facet_narrows_and_is_no_word(ask: Ask) -> None:

@@ -12,13 +12,15 @@ import json
 import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.search.document import Document
+from generator.search.kept import Buffer
 from generator.search.text import searchable
 
 _Number = TypeVar("_Number", np.uint32, np.uint64)
@@ -35,11 +37,6 @@ Measured on a newspaper's prose, for three and four characters: 0.4 and 6 % of w
 wrong, against 0.3 and 6 % if all are kept, 0.9 and 9 % if two, and 19 and 50 % if none.
 """
 
-Buffer = bytes | memoryview
-
-Facets = Mapping[str, tuple[str, ...]]
-"""What a search can be narrowed by → the values."""
-
 _WIDE = 0x2E80
 """From here on Unicode's letters belong to scripts without spaces."""
 _RUN = re.compile(r"[^ \u2e80-\U0010ffff]+")
@@ -53,73 +50,52 @@ _EVERYTHING = "", ""
 _FACTOR = 0x9E3779B1
 _MIX = 0x85EBCA6B, 0xC2B2AE35
 
-_HEAD = struct.Struct("<IIII")
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A page as it is searched.
-
-    ``text`` is what it shows (``text_of`` its article); ``facets`` are what a search can be
-    narrowed by (``{"kind": "志愿者", "cohort": "2024"}``).
-    """
-
-    address: str
-    title: str
-    text: str
-    facets: Mapping[str, str] = field(default_factory=dict)
+_HEAD = struct.Struct("<6I")
 
 
 class Postings(NamedTuple):
     """The parts of what ``postings`` gave, still in their bytes."""
 
     record: Buffer
-    """A JSON array: address, title, facets."""
+    """JSON: address and title, a comma between."""
+    facets: Buffer
+    """JSON; many documents have the same."""
     words: Buffer
     tails: Buffer
     """A byte for each of ``words``."""
     titles: Buffer
-    facets: Buffer
+    narrowed: Buffer
+    """The keys of the facets."""
 
 
 def postings(document: Document) -> bytes:
     """All that the index needs of *document*; the same document gives the same bytes."""
     title = searchable(document.title)
-    keys, tails = _words(title, searchable(document.text))
-    facets = dict(sorted(document.facets.items()))
-    record = json.dumps(
-        [document.address, document.title, facets], ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    words, tails = _words(title, searchable(document.text))
     titles = sorted({hashed(_TITLE, character) for character in title if character >= chr(_WIDE)})
     titles.append(hashed(_TITLE, title.replace(" ", "") + "\n"))
+    facets = {name: values for name, values in sorted(document.facets.items()) if values}
     narrowed = sorted({facet(*item) for item in (_EVERYTHING, *items(facets))})
-    return b"".join(
-        (
-            _HEAD.pack(len(record), len(keys), len(titles), len(narrowed)),
-            record,
-            keys.astype("<u4").tobytes(),
-            tails.tobytes(),
-            struct.pack(f"<{len(titles)}I", *titles),
-            struct.pack(f"<{len(narrowed)}I", *narrowed),
-        )
+    found = (
+        _json([document.address, document.title])[1:-1],
+        _json(facets),
+        words.astype("<u4").tobytes(),
+        tails.tobytes(),
+        struct.pack(f"<{len(titles)}I", *titles),
+        struct.pack(f"<{len(narrowed)}I", *narrowed),
     )
+    return b"".join((_HEAD.pack(*map(len, found)), *found))
 
 
-def parts(posting: bytes) -> Postings:
+def parts(postings: Buffer) -> Postings:
     """What ``postings`` put together."""
-    record, words, titles, facets = _HEAD.unpack_from(posting)
-    view = memoryview(posting)
-    at_words = _HEAD.size + record
-    at_tails = at_words + 4 * words
-    at_titles = at_tails + words
-    at_facets = at_titles + 4 * titles
-    return Postings(
-        view[_HEAD.size : at_words],
-        view[at_words:at_tails],
-        view[at_tails:at_titles],
-        view[at_titles:at_facets],
-        view[at_facets : at_facets + 4 * facets],
-    )
+    view = memoryview(postings)
+    limits = accumulate(_HEAD.unpack_from(postings), initial=_HEAD.size)
+    return Postings(*[view[start:end] for start, end in pairwise(limits)])
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def items(facets: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
