@@ -15,7 +15,7 @@ import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import accumulate
@@ -25,7 +25,9 @@ from typing import Any
 from playwright.sync_api import Page
 from pypinyin.phrases_dict import phrases_dict
 
-from generator import search
+from generator.search import Document
+from generator.search.postings import postings
+from generator.search.shards import Change, Index
 from generator.search.text import searchable
 from tests.browser.serving import chromium, served
 
@@ -48,7 +50,7 @@ _COMMON = (
 )
 
 
-def documents(count: int, prose: str = "") -> list[search.Document]:
+def documents(count: int, prose: str = "") -> list[Document]:
     """*count* documents of 800 characters, the same each time."""
     chance = random.Random(count)
     words = sorted(word for word in phrases_dict if 2 <= len(word) <= 4)
@@ -66,21 +68,31 @@ def documents(count: int, prose: str = "") -> list[search.Document]:
             sentences.append("".join(chosen[:8]) + "，" + "".join(chosen[8:]) + "。")
         return "".join(sentences)
 
-    def document(number: int) -> search.Document:
+    def document(number: int) -> Document:
         title = "".join(chance.choices(words[500:], k=2)) if number % 3 else f"样例{number:05}"
         kind = ("志愿者", "志愿者", "故事", "活动")[number % 4]
         cohort = 2007 + number % 20
         body = f"{title}\n{cohort}届 志愿者 西部计划\n{text()}"
-        facets = {"kind": kind, "cohort": str(cohort)}
-        return search.Document(f"/volunteers/wb{number:05}/", title, body, facets)
+        facets = {"kind": (kind,), "cohort": (str(cohort),)}
+        return Document(f"/volunteers/wb{number:05}/", title, body, facets)
 
     return [document(number) for number in range(count)]
 
 
-def write(files: Iterator[tuple[str, bytes]], folder: Path) -> None:
+def posted(documents: Iterable[Document]) -> dict[str, bytes]:
+    """What each of them brings, by its address."""
+    return {document.address: postings(document) for document in documents}
+
+
+def indexed(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:
+    """The files of their index."""
+    return Index(posted(documents)).files()
+
+
+def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
     """The index, the script and an empty page to ask it from, in *folder*."""
     for name, content in files:
-        path = folder / name
+        path = folder / "search" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     (folder / "assets").mkdir(exist_ok=True)
@@ -121,11 +133,11 @@ def main() -> None:
         print(f"| {name} | {value} |", flush=True)
 
 
-def _measured(corpus: Sequence[search.Document]) -> Iterator[tuple[str, str]]:
+def _measured(corpus: Sequence[Document]) -> Iterator[tuple[str, str]]:
     started, used = time.perf_counter(), time.process_time()
-    kept = [search.postings(document) for document in corpus]
+    kept = posted(corpus)
     between = time.process_time()
-    whole = search.assemble(kept)
+    whole = dict(Index(kept).files())
     wall, end = time.perf_counter() - started, time.process_time()
     yield (
         "cold",
@@ -133,21 +145,21 @@ def _measured(corpus: Sequence[search.Document]) -> Iterator[tuple[str, str]]:
     )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     yield "peak memory, documents included", f"{peak:.0f} MiB"
-    size = sum(map(len, whole.files.values()))
+    size = sum(map(len, whole.values()))
     yield (
         "files",
-        f"{len(whole.files):,}, {size / 1e6:.1f} MB, largest {max(map(len, whole.files.values())) / 1000:.1f} kB",
+        f"{len(whole):,}, {size / 1e6:.1f} MB, largest {max(map(len, whole.values())) / 1000:.1f} kB",
     )
-    yield "postings kept", f"{sum(map(len, kept)) / 1e6:.1f} MB"
+    yield "postings kept", f"{sum(map(len, kept.values())) / 1e6:.1f} MB"
     yield from _after_an_edit(corpus, kept, whole)
     with tempfile.TemporaryDirectory() as folder:
-        write(iter(whole.files.items()), Path(folder))
+        write(whole.items(), Path(folder))
         with asker(Path(folder)) as browser:
             yield from _asked(corpus, browser)
 
 
 def _after_an_edit(
-    corpus: Sequence[search.Document], kept: Sequence[bytes], whole: search.Index
+    corpus: Sequence[Document], kept: Mapping[str, bytes], whole: Mapping[str, bytes]
 ) -> Iterator[tuple[str, str]]:
     number = len(corpus) // 2
     text = corpus[number].text
@@ -157,16 +169,16 @@ def _after_an_edit(
     runs = []
     for _ in range(7):
         started, used = time.perf_counter(), time.process_time()
-        posting = search.postings(edited)
-        now = [*kept[:number], posting, *kept[number + 1 :]]
-        after = search.assemble(now, search.Change([posting], [kept[number]]))
+        came = posted([edited])
+        index = Index({**kept, **came}, Change(came, {edited.address: kept[edited.address]}))
+        after = dict(index.files(index.touched))
         runs.append((time.perf_counter() - started, time.process_time() - used))
-    changed = [name for name, content in after.files.items() if content != whole.files[name]]
+    changed = [name for name, content in after.items() if content != whole[name]]
     wall, core = (min(times) * 1000 for times in zip(*runs, strict=True))
     yield "after an edit", f"{wall:.0f} ms ({core:.0f} ms of one core), {len(changed)} files"
 
 
-def _asked(corpus: Sequence[search.Document], browser: Asker) -> Iterator[tuple[str, str]]:
+def _asked(corpus: Sequence[Document], browser: Asker) -> Iterator[tuple[str, str]]:
     texts = {one.address: searchable(f"{one.title}\n{one.text}") for one in corpus}
     chance = random.Random(7)
     for length in (2, 3, 4):
@@ -187,6 +199,7 @@ def _asked(corpus: Sequence[search.Document], browser: Asker) -> Iterator[tuple[
         )
         yield from _weights(answers)
     for query in ("志愿者", "西部计划", "西部计划志愿者"):
+        yield from _weights([browser.ask(query)], f"{query}: ")
         yield from _weights([browser.ask(query, facets={"kind": "志愿者"})], f"{query}, narrowed: ")
     ranks = [_rank(browser.ask(one.title), one) for one in corpus[:: len(corpus) // 40]]
     yield "rank of a title", f"first for {ranks.count(1)} of {len(ranks)}, worst {max(ranks)}"
@@ -218,7 +231,7 @@ def _size(answer: Any, part: str, without: bool = False) -> int:
     return sum(size for name, size in answer["files"] if (part in name) != without)
 
 
-def _rank(answer: Any, document: search.Document) -> int:
+def _rank(answer: Any, document: Document) -> int:
     addresses = [result["address"] for result in answer["results"]]
     return addresses.index(document.address) + 1 if document.address in addresses else 99
 

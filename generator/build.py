@@ -14,7 +14,7 @@ from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
-from generator import clearance, due, feeds, linking, pages, permalinks, urls
+from generator import clearance, due, feeds, linking, pages, permalinks, search, urls
 from generator.catalogue import Catalogue, Key, PublicCatalogue, Question
 from generator.catalogue.questions import WORDS
 from generator.clearance import Clearance, clear, samples
@@ -191,13 +191,15 @@ def publish(
     theme: Path,
     chrome: Callable[[Kind, Frame], str],
     publication: Publication | InPlace,
+    index: search.Edition | None = None,
     crew: Crew = here,
     progress: Progress = lambda *_: None,
 ) -> Changes | None:
     """Put every planned page in place; what that changed, where that is known.
 
     A page that was made from the same answers, templates and chrome is left as it is. ``chrome``
-    renders Material's template for a kind of page; ``crew`` makes the pages.
+    renders Material's template for a kind of page; ``crew`` makes the pages; ``index`` is what
+    is made of them for the search, if anything.
     """
     articles = Articles(theme)
     planned = list(prepared.plan.values())
@@ -209,15 +211,19 @@ def publish(
         made_from = f"{stamps[kind_of(page)]}{page.about}{page.made_from}{''.join(digests)}"
         return blake2b(made_from.encode(), digest_size=16).hexdigest()
 
-    changed = [
-        page
-        for page in planned
-        if not publication.keep(urls.file(page.address), partial(key, page))
-    ]
-    renderer = Renderer(prepared.public, prepared.site, articles, chromes)
+    def is_kept(page: Page) -> bool:
+        same = publication.keep(urls.file(page.address), partial(key, page))
+        return same is not None and (not page.kind or not index or index.keep(page.address, same))
+
+    changed = [page for page in planned if not is_kept(page)]
+    renderer = Renderer(prepared.public, prepared.site, articles, chromes, index is not None)
     for page, made in render(changed, renderer, crew, progress):
-        file = urls.file(page.address)
-        publication.put(file, made.html, key(page, made.asked), made.asked)
+        made_from = key(page, made.asked)
+        publication.put(urls.file(page.address), made.html, made_from, made.asked)
+        if index and made.postings is not None:
+            index.put(page.address, made_from, made.postings)
+    if index:
+        index.publish(publication)
     for name, data in feeds.files(prepared.plan, prepared.site):
         digest = blake2b(data, digest_size=16).hexdigest()
         if not publication.keep(name, constant(digest)):

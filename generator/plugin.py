@@ -48,7 +48,8 @@ from generator.reading.files import text_of
 from generator.reading.nearest import nearest
 from generator.rendering import Crew, Progress, here
 from generator.rendering.chrome import Frame, Kind, example_address
-from generator.rendering.written import RecordLinks
+from generator.rendering.written import RecordLinks, document
+from generator.search import Edition
 from generator.written import FOLDER, left_out, read_written
 
 log = logging.getLogger("mkdocs.plugins.westbound")
@@ -156,6 +157,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         """``mkdocs serve`` keeps the instance from build to build."""
         self._prepared: build.Prepared | None = None
         self._publication: Publication | None = None
+        self._index: Edition | None = None
         self._nav: Navigation | None = None
         self._chrome: DrawChrome | None = None
         self._stamped: dict[str, str] = {}
@@ -176,6 +178,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
                 self._publication = Publication(live, fresh=self.run.fresh)
             except (Busy, Refused) as error:
                 raise Abort(unpublished(error)) from error
+            self._index = Edition(None if self.run.fresh else cache_of(config) / "search")
             config.site_dir = str(self._publication.stage)
         return config
 
@@ -251,8 +254,17 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        self._record_links.address = f"/{page.url}".replace("/./", "/")
+        self._record_links.address = _address(page)
         return markdown
+
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        assert self._prepared
+        address = _address(page)
+        if self._index and address not in self._prepared.plan and not page.meta.get("noindex"):
+            self._index.add(document(address, str(page.title), html))
+        return html
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         self._nav = nav
@@ -283,7 +295,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         publication = self._publication or InPlace(Path(config.site_dir))
         theme = Path(config.theme.custom_dir or config.theme.dirs[0])
         build.publish(
-            self._prepared, theme, self._chrome, publication, self.run.crew, self.run.progress
+            *(self._prepared, theme, self._chrome, publication, self._index),
+            *(self.run.crew, self.run.progress),
         )
         config.site_dir = str(publication.live)
         if self._publication:
@@ -443,6 +456,11 @@ def _no_cyclic_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def _address(page: MkDocsPage) -> str:
+    """Where a page of MkDocs' own stands."""
+    return f"/{page.url}".replace("/./", "/")
 
 
 def _page(kind: Kind, frame: Frame, config: MkDocsConfig) -> MkDocsPage:

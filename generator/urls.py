@@ -88,6 +88,11 @@ def file(address: str) -> str:
     return f"{address.lstrip('/')}index.html"
 
 
+def of_index(name: str) -> str:
+    """The file, relative to the site's folder, of a file of the search index."""
+    return f"search/{name}"
+
+
 def collisions(claims: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
     """Addresses claimed twice. A claim is an address and the file that makes it.
 

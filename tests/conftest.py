@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from benchmarks.search import Asker, write
 from generator.plugin import Run, build_site
 from tests.browser import serving
 from tests.site import ROOT, TODAY, Built, Site
@@ -46,6 +48,31 @@ def chromium() -> Iterator[Browser]:
     """A real browser."""
     with serving.chromium() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def searching(
+    chromium: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[Built], Callable[..., list[str]]]]:
+    """Gives what asks a site's index, as it is then: a query → the addresses of what is found."""
+    with ExitStack() as stack:
+
+        def asks(site: Built) -> Callable[..., list[str]]:
+            folder = tmp_path_factory.mktemp("asked")
+            index = (
+                (name, data) for name, data in site.files.items() if name.startswith("search/")
+            )
+            write(((name.removeprefix("search/"), data) for name, data in index), folder)
+            page = stack.enter_context(chromium.new_page())
+            asker = Asker(page, stack.enter_context(serving.served(folder)))
+
+            def ask(query: str, **options: object) -> list[str]:
+                found = asker.ask(query, **{"limit": 1000, **options})["results"]
+                return [result["address"] for result in found]
+
+            return ask
+
+        yield asks
 
 
 @pytest.fixture(scope="session")

@@ -75,6 +75,19 @@ def test_each_edition_takes_the_place_of_the_one_before(live):
         }
 
 
+def test_a_folder_may_lose_all_that_lies_in_it_and_below_it(live):
+    """Its own page and the last of its records, whichever of the two is removed first."""
+    for letter in "abcdefgh":
+        nested = {f"{letter}/index.html": "list", f"{letter}/x/y/index.html": "record"}
+        publish(live, {**OLD, **nested})
+        publish(live, {**OLD, **nested})
+
+        publish(live, NEW)
+        publish(live, NEW)
+
+        assert said(live) == NEW
+
+
 def test_nothing_but_one_folder_of_its_own_lies_beside_the_site(live):
     """Folders of others are left alone."""
     (live.parent / "site.bak").mkdir()

@@ -74,6 +74,11 @@ def host_and_post(volunteer: Volunteer) -> str | None:
     return f"{where}，{post}" if where and post else where
 
 
+def provinces(volunteer: Volunteer) -> tuple[str, ...]:
+    """Where a volunteer served, each province once."""
+    return tuple(dict.fromkeys(place.province.value for place in volunteer.placements))
+
+
 def college(volunteer: Volunteer, public: PublicCatalogue) -> str | None:
     """The name of a volunteer's college."""
     unit = public.get(Unit, volunteer.college)

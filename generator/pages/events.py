@@ -347,6 +347,10 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
         title=item.title,
         description=item.summary or f"{item.kind.label}，{dates.moment(lead.start)}。",
         view=view,
+        facets={
+            "event": (item.kind.label,),
+            "year": tuple(dict.fromkeys(str(when.first_day.year) for when in ordered)),
+        },
     )
 
 

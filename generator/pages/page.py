@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
 from generator.records import Record
+from generator.search import Facets
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a page shows: its ``view`` is a frozen dataclass of the section's module.
 
-    The page's template in ``theme/articles/`` prints it under the name ``view``.
+    The page's template in ``theme/articles/`` prints it under the name ``view``. ``facets`` are
+    what a search can be narrowed by to this page, beside its kind.
     """
 
     title: str
     description: str
     view: object
+    facets: Facets = field(default_factory=dict)
     moved_to: str | None = None
     """The address to which the page only leads on."""
 
@@ -42,6 +45,8 @@ class Page:
     make: Callable[..., Shown]
     about: tuple[str | int, ...] = ()
     made_from: tuple[str, ...] = ()
+    kind: str = ""
+    """What a search calls it (志愿者); nothing for what it leaves out: lists, tombstones."""
     hidden: bool = False
     """Whether search engines are asked to leave it out."""
 
@@ -59,6 +64,7 @@ def own_page(item: Record, template: str, make: Callable[..., Shown]) -> Page:
         make=make,
         about=(item.id,),
         made_from=(f"{item.collection}/{item.id}",),
+        kind=item.label,
     )
 
 

@@ -19,6 +19,7 @@ from generator.sources import Clause, Source
 
 TITLE = "政策"
 ADDRESS = urls.section("policies")
+SOURCE = "文件原文"
 _ORDER = tuple(ProvisionKind)
 _KIND_BADGES = {
     ProvisionKind.BENEFIT: Badge("benefit", ProvisionKind.BENEFIT.label),
@@ -149,6 +150,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
                 make=_source,
                 about=(file,),
                 made_from=(f"sources/{file}",),
+                kind=SOURCE,
             )
 
 
@@ -241,7 +243,8 @@ def _explainer(public: PublicCatalogue, site: Site, id: str) -> Shown:
         source=Link(f"{item.number or item.document} 全文", urls.source(item.source)),
         history=tuple(_history(item)),
     )
-    return Shown(item.title, item.summary, view)
+    facets = {"level": (item.level.label,), "year": (str(item.issued.year),)}
+    return Shown(item.title, item.summary, view, facets)
 
 
 def _provision(item: Policy, part: Provision, public: PublicCatalogue) -> ProvisionView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -139,6 +140,10 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
             events=tuple(cards.link(event) for event in public.each(Event, item.events)),
             tags=tuple(Link(tag, urls.stories_by("tag", tag)) for tag in item.tags),
         ),
+        facets={
+            "year": (str(item.date.year),),
+            "province": tuple(dict.fromkeys(chain.from_iterable(map(cards.provinces, people)))),
+        },
     )
 
 

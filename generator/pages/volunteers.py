@@ -194,6 +194,7 @@ def _note(cohort: str, public: PublicCatalogue) -> str:
 def _profile(public: PublicCatalogue, site: Site, id: str) -> Shown:
     item = public.the(Volunteer, id)
     year = str(item.cohort)
+    college = cards.college(item, public)
     cohort = public.chosen(Volunteer, "cohort", year)
     place = public.place(item, "cohort", year)
     address = urls.path_of(item)
@@ -247,6 +248,12 @@ def _profile(public: PublicCatalogue, site: Site, id: str) -> Shown:
         title=item.heading,
         description=item.summary or f"{cards.cohort(item)}{item.project.label}志愿者。",
         view=view,
+        facets={
+            "cohort": (str(item.cohort),),
+            "project": (item.project.short,),
+            "province": cards.provinces(item),
+            "college": (college,) if college else (),
+        },
     )
 
 

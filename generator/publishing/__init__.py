@@ -55,9 +55,9 @@ class InPlace:
     def __init__(self, live: Path) -> None:
         self.live = live
 
-    def keep(self, name: str, key: KeyOf) -> bool:
+    def keep(self, name: str, key: KeyOf) -> str | None:
         """Nothing in it is from an earlier build."""
-        return False
+        return None
 
     def put(self, name: str, data: bytes, key: str, asked: Asked = ()) -> None:
         """Write the file *name*."""
@@ -150,10 +150,11 @@ class Publication:
         other = Tree(state.live, live.files()) if live else None
         return Tree(state.aside, {}, other)
 
-    def keep(self, name: str, key: KeyOf) -> bool:
+    def keep(self, name: str, key: KeyOf) -> str | None:
         """Leave the file *name* as an earlier build made it, if that is what it would be again.
 
-        ``key`` gives the key that a page would have now, which asked what it is given.
+        ``key`` gives the key that a page would have now, which asked what it is given. Gives the
+        key of the file that is left, or None.
         """
         return self._tree.keep(name, key)
 
@@ -179,7 +180,7 @@ class Publication:
             if path.is_file() and name not in self._tree.files:
                 data = path.read_bytes()
                 key = blake2b(data, digest_size=16).hexdigest()
-                if not self._tree.keep(name, constant(key)):
+                if self._tree.keep(name, constant(key)) is None:
                     self.put(name, data, key)
 
     def publish(self, edition: Edition) -> Changes:

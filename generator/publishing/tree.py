@@ -52,27 +52,27 @@ class Tree:
         self._other = other
         self.files: Files = {}
 
-    def keep(self, name: str, key: KeyOf) -> bool:
-        """Leave the file *name* as it is, if it was made from what it would be now."""
+    def keep(self, name: str, key: KeyOf) -> str | None:
+        """Leave the file *name* as it is, if it was made from what it would be now; its key."""
         entry = self._trusted.get(name)
         if entry is not None and entry.key == key(entry.asked):
             self.files[name] = entry
-            return True
+            return entry.key
         return self._take_over(name, key)
 
-    def _take_over(self, name: str, key: KeyOf) -> bool:
+    def _take_over(self, name: str, key: KeyOf) -> str | None:
         """The same by copying the other tree's file."""
         entry = self._other._trusted.get(name) if self._other else None
         if self._other is None or entry is None or entry.key != key(entry.asked):
-            return False
+            return None
         try:
             data = (self._other.folder / name).read_bytes()
         except OSError:
-            return False
+            return None
         if len(data) != entry.size:
-            return False
+            return None
         self.put(name, data, entry.key, entry.asked, entry.time)
-        return True
+        return entry.key
 
     def put(
         self, name: str, data: bytes, key: str, asked: Asked = (), time: int | None = None
@@ -94,7 +94,7 @@ class Tree:
         gone = self._found.keys() - self.files.keys()
         for name in gone:
             (self.folder / name).unlink()
-        for folder in {Path(name).parent for name in gone}:
+        for folder in sorted({Path(name).parent for name in gone}):
             self._remove_empty(folder)
         kept = sum(self.files[name] == self._trusted.get(name) for name in self.files)
         made = len(self.files.keys() - self._found.keys())

@@ -8,9 +8,10 @@ from itertools import chain
 
 from generator import urls
 from generator.catalogue import PublicCatalogue, Question
-from generator.pages.page import Page, Site
+from generator.pages.page import Page, Shown, Site
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Kind, frame_of, kind_of
+from generator.search import Document, text_of
 
 CHUNK = 100
 """Pages that go to a worker at once: a task costs 0.14 ms whatever is in it."""
@@ -21,20 +22,25 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The HTML of a page, and all that it asked of the records."""
+    """The HTML of a page, all that it asked of the records, and what it brings to the index."""
 
     html: bytes
     asked: tuple[Question, ...]
+    postings: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """All that pages are made from; it can be sent to a worker, once."""
+    """All that pages are made from; it can be sent to a worker, once.
+
+    ``indexes`` says whether there is a search index to be made as well.
+    """
 
     public: PublicCatalogue
     site: Site
     articles: Articles
     chromes: Mapping[Kind, Chrome]
+    indexes: bool = False
 
     def render(self, page: Page) -> Rendered:
         """A page."""
@@ -43,7 +49,14 @@ class Renderer:
         article = self.articles.render(page.template, shown.view, urls.root(page.address))
         frame = frame_of(page, shown, article, self.site.url)
         html = self.chromes[kind_of(page)].fill(frame)
-        return Rendered(html.encode(), tuple(public.asked))
+        postings = self._postings(page, shown, article) if self.indexes and page.kind else None
+        return Rendered(html.encode(), tuple(public.asked), postings)
+
+    def _postings(self, page: Page, shown: Shown, article: str) -> bytes:
+        from generator.search.postings import postings  # NumPy, which a preview need not load
+
+        facets = {"kind": (page.kind,), **shown.facets}
+        return postings(Document(page.address, shown.title, text_of(article), facets))
 
     def render_all(self, pages: Sequence[Page]) -> list[Rendered]:
         """Several pages, in their order."""

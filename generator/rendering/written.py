@@ -1,7 +1,8 @@
-"""Links to records in hand-written pages, for Python-Markdown, which renders those.
+"""Hand-written pages: their links to records, and what of them is searched.
 
-Two steps: MkDocs judges relative links in between, and would not know ours. So the first gives
-them a scheme of their own, and the second, after MkDocs, makes them relative.
+Python-Markdown renders them, and resolves the links in two steps: MkDocs judges relative links in
+between, and would not know ours. So the first gives them a scheme of their own, and the second,
+after MkDocs, makes them relative.
 """
 
 from __future__ import annotations
@@ -9,14 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
+import nh3
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from generator import urls
 from generator.pages.components import Target
+from generator.search import Document, text_of
 
 _SCHEME = "westbound:"
 _BEFORE_MKDOCS, _AFTER_MKDOCS = 15, -50
+
+
+KIND = "页面"
+"""What a search calls a hand-written page."""
+
+
+def document(address: str, title: str, html: str) -> Document:
+    """A page as it is searched, from what MkDocs made of it."""
+    # An editor may have written any HTML: the sanitiser makes it such as text_of reads.
+    return Document(address, text_of(title), text_of(nh3.clean(html)), {"kind": (KIND,)})
 
 
 class RecordLinks(Extension):

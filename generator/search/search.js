@@ -3,6 +3,7 @@
 const PAIR = 0x57420001, TITLE = 0x57420002, FACET = 0x57420003;
 const FACTOR = 0x9e3779b1;
 const IN_TITLE = 0x80, ANYTHING = 0x7f;
+const TAILED = 0, TITLES = 1, LACKING = 3; // a list's form, as in encoding.py
 const MOST = 5; // words of a query that are looked up; more rule little out
 
 const JOINED = /[\u00ad\u00b7\u2022\u2027\u200b-\u200d\u2060\u2219\u22c5\u30fb\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]+/gu;
@@ -38,8 +39,8 @@ function lookups(text) {
     else for (let at = 0, end = 0; at < all.length; at = end) {
       while (end < all.length && isWide(all[end]) === isWide(all[at])) end += 1;
       if (!isWide(all[at])) add(all, at, end);
-      // Every second pair, and the last.
-      else for (let next = at; next < end - 1; next += next === end - 3 ? 1 : 2) add(all, next, next + 2);
+      // Every second pair, and the last; of four characters all three, since two say too little.
+      else for (let next = at; next < end - 1; next += next === end - 3 || end - at === 4 ? 1 : 2) add(all, next, next + 2);
     }
   }
   const step = Math.ceil(words.length / MOST);
@@ -61,12 +62,13 @@ function load(address, read) {
   return fetched.get(address);
 }
 
-// The documents of a key, in a file that encoding.py wrote: number → whether the title has the key.
-function documents(buffer, key, follower, tailed) {
+// What a file that encoding.py wrote tells of a key: who has it in the title, who elsewhere only; or,
+// where nearly everybody has it, who lacks it.
+function documents(buffer, key, follower) {
   const bytes = new Uint8Array(buffer);
   const view = new DataView(buffer);
-  const keys = view.getUint32(0, true);
-  let at = 8 + 3 * keys;
+  const lists = view.getUint32(0, true);
+  let at = 8 + 3 * lists;
   const variable = () => {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
@@ -75,26 +77,36 @@ function documents(buffer, key, follower, tailed) {
       if (byte < 0x80) return value;
     }
   };
-  let first = 0, count = 0;
-  for (let index = 0, before = 0; index < keys; index += 1) {
-    const size = variable();
+  const wanted = [];
+  for (let index = 0, numbers = 0, tails = 0; index < lists; index += 1) {
+    const count = variable();
+    const [size, form] = [count >>> 2, count & 3];
     // The key's 24 bits, and a byte before them.
-    if (view.getUint32(7 + 3 * index, true) >>> 8 === key >>> 8) [first, count] = [before, size];
-    before += size;
+    if (view.getUint32(7 + 3 * index, true) >>> 8 === key >>> 8) wanted.push({ size, form, numbers, tails });
+    numbers += size;
+    if (form === TAILED) tails += size;
   }
-  const tails = at + first;
-  if (tailed) at += view.getUint32(4, true);
-  for (let left = first; left > 0; at += 1) if (bytes[at] < 0x80) left -= 1;
-  const found = new Map();
-  for (let index = 0, number = 0; index < count; index += 1) {
-    number += variable();
-    const tail = tailed ? bytes[tails + index] : IN_TITLE;
-    const follows = tail & ANYTHING;
-    if (follower && follows !== follower && follows !== ANYTHING) continue;
-    found.set(number, found.get(number) || tail >= IN_TITLE);
+  const allTails = at;
+  at += view.getUint32(4, true);
+  const found = { titles: new Set(), others: new Set(), lacking: null };
+  let passed = 0;
+  for (const { size, form, numbers, tails } of wanted) {
+    for (; passed < numbers; at += 1) if (bytes[at] < 0x80) passed += 1;
+    const all = form === TITLES ? found.titles : form === LACKING ? (found.lacking = new Set()) : found.others;
+    for (let index = 0, number = 0; index < size; index += 1) {
+      number += variable();
+      const tail = form === TAILED ? bytes[allTails + tails + index] : ANYTHING;
+      const follows = tail & ANYTHING;
+      if (follower && follows !== follower && follows !== ANYTHING) continue;
+      (tail < IN_TITLE ? all : found.titles).add(number);
+    }
+    passed += size;
   }
   return found;
 }
+
+const has = ({ titles, others, lacking }, number) =>
+  lacking ? !lacking.has(number) : titles.has(number) || others.has(number);
 
 // Best first: {total, results: [{address, title, kind, facets}]}. `base` is the index's folder;
 // `facets` narrow ({kind: "志愿者"}); `verify` may promise of a result whether it is to be kept.
@@ -106,24 +118,30 @@ export async function search(query, { base = "search/", facets = {}, limit = 10,
   const file = (kind, number, type, read) => load(`${base}${kind}/${number.toString(16)}.${type}`, read);
   const look = async ([kind, key, follower]) => {
     const buffer = await file(kind, key & ((1 << bits[kind]) - 1), "bin", "arrayBuffer");
-    return documents(buffer, key, follower, kind === "words");
+    return documents(buffer, key, follower);
   };
   const narrow = Object.entries(facets).map((facet) => ["facets", hashed(FACET, facet.join("\n")), 0]);
   const exact = ["titles", hashed(TITLE, text.replaceAll(" ", "") + "\n"), 0];
   const [titled, ...found] = await Promise.all([exact, ...terms, ...narrow].map(look));
-  const fewest = found.reduce((one, other) => (other.size < one.size ? other : one));
+  // Single characters stand in titles only: beside words they are wishes, or 带“示例”两 would find nothing.
+  const isWish = (at) => terms[at]?.[0] === "titles" && terms.at(-1)[0] === "words";
+  const needed = found.filter((_, at) => !isWish(at));
+  let listed = needed.filter(({ lacking }) => !lacking);
+  if (!listed.length) listed = [await look(["facets", hashed(FACET, "\n"), 0])]; // everything
+  const size = ({ titles, others }) => titles.size + others.size;
+  const fewest = listed.reduce((one, other) => (size(other) < size(one) ? other : one));
   const ranked = [];
-  for (const number of fewest.keys()) {
-    if (!found.every((one) => one.has(number))) continue;
-    const score = found.slice(0, terms.length).filter((one) => one.get(number)).length;
-    ranked.push([number, titled.has(number) ? terms.length + 1 : score]);
+  for (const number of [...fewest.titles, ...fewest.others]) {
+    if (!needed.every((one) => has(one, number))) continue;
+    const score = found.slice(0, terms.length).filter(({ titles }) => titles.has(number)).length;
+    ranked.push([number, titled.titles.has(number) ? terms.length + 1 : score]);
   }
   ranked.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   const rows = await Promise.all(ranked.slice(0, limit).map(async ([number, score]) => {
     const shard = await file("records", number >> (bits.numbers - bits.records), "json", "json");
     const [address, title, facets] = shard[number] ?? [];
     if (!address) return null; // published anew meanwhile
-    const result = { address, title, kind: facets.kind, facets };
+    const result = { address, title, kind: facets.kind?.[0], facets };
     return !verify || (await verify(result)) ? { result, score } : null;
   }));
   const kept = rows.filter(Boolean);

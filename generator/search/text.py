@@ -10,11 +10,8 @@ import re
 from unicodedata import normalize
 
 _REST_OF_TAG = r"""[^>"]*(?:"[^"]*"[^>"]*)*>"""
-_UNSEEN = re.compile(
-    r"<(?:svg\b[^<]*(?:<(?!/svg)[^<]*)*</svg>"
-    r"|script\b[^<]*(?:<(?!/script)[^<]*)*</script>"
-    r"|style\b[^<]*(?:<(?!/style)[^<]*)*</style>)"
-)
+_UNSEEN = re.compile(r"<(svg|script|style|nav|button)\b[^<]*(?:<(?!/\1\b)[^<]*)*</\1>")
+"""What is no text, and what leads to other pages: their words would be found on this one."""
 _WITHIN_LINES = re.compile(
     "</?(?:a|abbr|b|bdi|cite|code|data|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u"
     rf"|var|wbr)\b{_REST_OF_TAG}"
@@ -31,7 +28,7 @@ _SEPARATORS = re.compile(r"[\W_]+")
 
 
 def text_of(article: str) -> str:
-    """The visible text of an article's HTML, a line for each block.
+    """The visible text of an article's HTML, a line for each block; the ways to other pages aside.
 
     Regular expressions suffice, and are four times as fast as the sanitiser, because the HTML is our
     own: templates escape every ``<`` of a text, and an attribute's value stands in quotes.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.site import ALL_GROUPS
@@ -9,12 +11,19 @@ from tests.site import ALL_GROUPS
 CANARY = "金丝雀"
 
 
+def is_of_index(name):
+    """Whether a file is of the search index, which the search page asks by a script."""
+    return re.fullmatch(r"search/(index\.json|records/\w+\.json|\w+/\w+\.bin)", name)
+
+
 def test_only_pages_and_what_they_load_are_in_the_site(every_kind):
     """No record, no picture, no sourcemap, no search index of another program."""
-    suffixes = {name.rpartition(".")[2] for name in every_kind.files}
+    names = {name for name in every_kind.files if not is_of_index(name)}
+    suffixes = {name.rpartition(".")[2] for name in names}
 
     assert suffixes == {"html", "css", "js", "svg", "xml"}
-    assert [name for name in every_kind.files if name.endswith(".xml")] == ["sitemap.xml"]
+    assert [name for name in names if name.endswith(".xml")] == ["sitemap.xml"]
+    assert {name for name in every_kind.files if is_of_index(name)} > {"search/index.json"}
 
 
 def test_every_file_is_used_by_a_page(every_kind):
@@ -25,6 +34,7 @@ def test_every_file_is_used_by_a_page(every_kind):
             used.add(page.resolve(href).strip("/"))
 
     others = {name for name in every_kind.files if not name.endswith(".html")}
+    others = {name for name in others if not is_of_index(name)}
     assert others - {"sitemap.xml"} <= used
 
 

@@ -69,6 +69,15 @@ WORDS = {
 """group → the words that its fields hold, as far as pages show them."""
 
 
+UNSEEN = {"canary.example.com"}
+"""Stands in an address only, and a search looks through what is seen."""
+
+
+def found_by_asking(ask):
+    """The words that the search index finds: it is hashes, in which no canary can be looked for."""
+    return {word for words in WORDS.values() for word in words if word not in UNSEEN and ask(word)}
+
+
 def crowd(site, consent):
     """A volunteer with a canary in every field, and all that could repeat it."""
     fields = {}
@@ -92,11 +101,14 @@ def test_every_field_with_a_group_has_a_canary():
     assert covered | ids_and_options == set(GROUP_OF)
 
 
-def test_with_full_consent_every_canary_is_found(site):
+def test_with_full_consent_every_canary_is_found(site, searching):
     """So that the tests below look for what is there otherwise."""
     crowd(site, {"granted": "2019-09-01", "covers": list(ALL_GROUPS)})
 
     site.build()
+
+    every = {word for words in WORDS.values() for word in words}
+    assert found_by_asking(searching(site)) == every - UNSEEN
 
     for words in WORDS.values():
         for word in words:
@@ -105,7 +117,7 @@ def test_with_full_consent_every_canary_is_found(site):
 
 
 @pytest.mark.parametrize("left_out", WORDS)
-def test_a_group_that_is_not_covered_is_in_no_byte_of_the_site(site, left_out):
+def test_a_group_that_is_not_covered_is_in_no_byte_of_the_site(site, searching, left_out):
     """The other groups are."""
     covers = [group for group in ALL_GROUPS if group != left_out]
     crowd(site, {"granted": "2019-09-01", "covers": covers})
@@ -115,10 +127,11 @@ def test_a_group_that_is_not_covered_is_in_no_byte_of_the_site(site, left_out):
     for group, words in WORDS.items():
         for word in words:
             assert bool(site.files_containing(word)) is (group != left_out), word
+    assert found_by_asking(searching(site)).isdisjoint(WORDS[left_out])
 
 
 @pytest.mark.parametrize("group", WORDS)
-def test_a_group_that_is_covered_alone_brings_no_other_with_it(site, group):
+def test_a_group_that_is_covered_alone_brings_no_other_with_it(site, searching, group):
     """Consent to one thing is consent to that thing."""
     crowd(site, {"granted": "2019-09-01", "covers": [group]})
 
@@ -128,6 +141,7 @@ def test_a_group_that_is_covered_alone_brings_no_other_with_it(site, group):
         for word in words:
             assert bool(site.files_containing(word)) is (other == group), word
     assert not site.has("/stories/with/")
+    assert found_by_asking(searching(site)) == set(WORDS[group]) - UNSEEN
 
 
 @pytest.mark.parametrize(
@@ -140,7 +154,7 @@ def test_a_group_that_is_covered_alone_brings_no_other_with_it(site, group):
     ],
     ids=["none", "not yet granted", "expired", "withdrawn"],
 )
-def test_without_live_consent_no_byte_of_the_site_knows_the_person(site, consent):
+def test_without_live_consent_no_byte_of_the_site_knows_the_person(site, searching, consent):
     """Neither the words, nor the id, nor that there was somebody in that place or cohort."""
     crowd(site, consent)
 
@@ -154,13 +168,19 @@ def test_without_live_consent_no_byte_of_the_site_knows_the_person(site, consent
     assert not site.has("/volunteers/province/qinghai/")
     assert not site.has("/stories/with/")
     assert "志愿者丁" in site.page("/volunteers/").text
+    ask = searching(site)
+    assert found_by_asking(ask) == set()
+    assert ask("金丝雀") == ask("wb2019-001") == ask("示例", facets={"province": "青海"}) == []
+    assert ask("志愿者丁")[0] == "/volunteers/wb2024-002/"
 
 
-def test_a_withdrawal_leaves_a_tombstone_and_no_other_byte(site):
+def test_a_withdrawal_leaves_a_tombstone_and_no_other_byte(site, searching):
     """The address answers; nothing tells who stood there."""
     crowd(site, {"granted": "2019-09-01", "covers": list(ALL_GROUPS)})
     site.build()
+    site.build()  # into the other tree, so that the next one finds files to leave as they are
     assert site.files_containing(NAME)
+    assert searching(site)(NAME)
 
     site.add("volunteers/wb2019-001").withdraw("2026-11-24")
     site.build()
@@ -169,6 +189,9 @@ def test_a_withdrawal_leaves_a_tombstone_and_no_other_byte(site):
     assert site.files_containing("wb2019-001") == ["volunteers/wb2019-001/index.html"]
     assert site.files_containing("金丝雀") == []
     assert site.files_containing(NAME) == []
+    ask = searching(site)
+    assert found_by_asking(ask) == set()
+    assert ask("wb2019-001") == []
 
 
 def test_the_example_content_shows_nobody_who_did_not_agree(example_site):

@@ -11,16 +11,19 @@ from __future__ import annotations
 import json
 import re
 import struct
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import accumulate, pairwise
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.search.document import Document
+from generator.search.kept import Buffer
 from generator.search.text import searchable
 
+_Number = TypeVar("_Number", np.uint32, np.uint64)
 Words = NDArray[np.uint32]
 """32-bit words: keys, or code points."""
 
@@ -34,8 +37,6 @@ Measured on a newspaper's prose, for three and four characters: 0.4 and 6 % of w
 wrong, against 0.3 and 6 % if all are kept, 0.9 and 9 % if two, and 19 and 50 % if none.
 """
 
-Buffer = bytes | memoryview
-
 _WIDE = 0x2E80
 """From here on Unicode's letters belong to scripts without spaces."""
 _RUN = re.compile(r"[^ \u2e80-\U0010ffff]+")
@@ -44,75 +45,62 @@ _SHORTEST, _LONGEST = 3, 16
 
 _PAIR, _TITLE, _FACET = 0x57420001, 0x57420002, 0x57420003
 """Seeds: a facet's value never meets a word of the text."""
+_EVERYTHING = "", ""
+"""The facet of all documents."""
 _FACTOR = 0x9E3779B1
 _MIX = 0x85EBCA6B, 0xC2B2AE35
 
-_HEAD = struct.Struct("<IIII")
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A page as it is searched.
-
-    ``text`` is what it shows (``text_of`` its article); ``facets`` are what a search can be
-    narrowed by (``{"kind": "志愿者", "cohort": "2024"}``).
-    """
-
-    address: str
-    title: str
-    text: str
-    facets: Mapping[str, str] = field(default_factory=dict)
+_HEAD = struct.Struct("<6I")
 
 
 class Postings(NamedTuple):
     """The parts of what ``postings`` gave, still in their bytes."""
 
     record: Buffer
-    """A JSON array: address, title, facets."""
+    """JSON: address and title, a comma between."""
+    facets: Buffer
+    """JSON; many documents have the same."""
     words: Buffer
     tails: Buffer
     """A byte for each of ``words``."""
     titles: Buffer
-    facets: Buffer
+    narrowed: Buffer
+    """The keys of the facets."""
 
 
 def postings(document: Document) -> bytes:
     """All that the index needs of *document*; the same document gives the same bytes."""
     title = searchable(document.title)
-    keys, tails = _words(title, searchable(document.text))
-    facets = dict(sorted(document.facets.items()))
-    record = json.dumps(
-        [document.address, document.title, facets], ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    words, tails = _words(title, searchable(document.text))
     titles = sorted({hashed(_TITLE, character) for character in title if character >= chr(_WIDE)})
     titles.append(hashed(_TITLE, title.replace(" ", "") + "\n"))
-    return b"".join(
-        (
-            _HEAD.pack(len(record), len(keys), len(titles), len(facets)),
-            record,
-            keys.astype("<u4").tobytes(),
-            tails.tobytes(),
-            struct.pack(f"<{len(titles)}I", *titles),
-            struct.pack(f"<{len(facets)}I", *(facet(*item) for item in facets.items())),
-        )
+    facets = {name: values for name, values in sorted(document.facets.items()) if values}
+    narrowed = sorted({facet(*item) for item in (_EVERYTHING, *items(facets))})
+    found = (
+        _json([document.address, document.title])[1:-1],
+        _json(facets),
+        words.astype("<u4").tobytes(),
+        tails.tobytes(),
+        struct.pack(f"<{len(titles)}I", *titles),
+        struct.pack(f"<{len(narrowed)}I", *narrowed),
     )
+    return b"".join((_HEAD.pack(*map(len, found)), *found))
 
 
-def parts(posting: bytes) -> Postings:
+def parts(postings: Buffer) -> Postings:
     """What ``postings`` put together."""
-    record, words, titles, facets = _HEAD.unpack_from(posting)
-    view = memoryview(posting)
-    at_words = _HEAD.size + record
-    at_tails = at_words + 4 * words
-    at_titles = at_tails + words
-    at_facets = at_titles + 4 * titles
-    return Postings(
-        view[_HEAD.size : at_words],
-        view[at_words:at_tails],
-        view[at_tails:at_titles],
-        view[at_titles:at_facets],
-        view[at_facets : at_facets + 4 * facets],
-    )
+    view = memoryview(postings)
+    limits = accumulate(_HEAD.unpack_from(postings), initial=_HEAD.size)
+    return Postings(*[view[start:end] for start, end in pairwise(limits)])
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def items(facets: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """Each value with what it is a value of."""
+    return ((name, value) for name, values in facets.items() for value in values)
 
 
 def facet(name: str, value: str) -> int:
@@ -203,7 +191,7 @@ def _merged(entries: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return entries[kept]
 
 
-def changes(values: NDArray[np.uint64]) -> NDArray[np.bool_]:
+def changes(values: NDArray[_Number]) -> NDArray[np.bool_]:
     """Whether each is another than the one before."""
     changes = np.ones(len(values), bool)
     np.not_equal(values[1:], values[:-1], out=changes[1:])
