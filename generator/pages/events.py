@@ -179,7 +179,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
             make=_article,
             about=(event.id,),
             made_from=(f"events/{event.id}",),
-            kind=Event.label,
+            searched_as=Event.label,
         )
 
 

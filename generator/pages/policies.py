@@ -145,7 +145,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
             make=_explainer,
             about=(policy.id,),
             made_from=(f"policies/{policy.id}",),
-            kind=Policy.label,
+            searched_as=Policy.label,
         )
     cited = {policy.source for policy in policies}
     cited |= {unit.source for unit in public.all(Unit) if unit.source}
@@ -158,7 +158,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
                 make=_source,
                 about=(file,),
                 made_from=(f"sources/{file}",),
-                kind=SOURCE,
+                searched_as=SOURCE,
             )
 
 

@@ -83,7 +83,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
             make=_article,
             about=(item.id,),
             made_from=(f"stories/{item.id}",),
-            kind=Story.label,
+            searched_as=Story.label,
         )
 
 

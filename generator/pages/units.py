@@ -93,7 +93,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
             make=_article,
             about=(unit.id,),
             made_from=(f"units/{unit.id}",),
-            kind=Unit.label,
+            searched_as=Unit.label,
         )
 
 

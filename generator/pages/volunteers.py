@@ -121,7 +121,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
             make=_profile,
             about=(item.id,),
             made_from=(f"volunteers/{item.id}",),
-            kind=Volunteer.label,
+            searched_as=Volunteer.label,
         )
 
 
