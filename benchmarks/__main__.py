@@ -29,7 +29,7 @@ system, all processes, cold. *peak memory*: the most that all processes of a bui
 All build the same records, two thirds volunteers, the rest events and stories. The peers have a
 bare template: each record's page, 20 cohorts, a home page, volunteers, events and stories.
 Westbound makes its whole site: people by cohort, province, college and project, months, tags.
-No generator makes a search index here."""
+It alone makes a search index as well; *Westbound-unsearched* is the same program without it."""
 
 
 def main() -> None:

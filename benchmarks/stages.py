@@ -29,6 +29,7 @@ STAGES = {
     "chrome": "Material's template, once a kind of page",
     "compare": "what each page asked last time, and the answers now",
     "render": "views, articles and prose, into the chrome",
+    "index": "the files of the search index, of what pages brought while they were rendered",
     "write": "files written",
     "publish": "the new site into the old one's place",
     "end": "Python's own end",
@@ -39,6 +40,7 @@ def _wrapped() -> list[tuple[Any, str, str]]:
     """What is wrapped, and as which stage. A name that is gone must be mended here."""
     from generator import build, pages, plugin
     from generator.publishing import Publication
+    from generator.search import Edition
 
     return [
         (plugin, "build_site", "MkDocs itself"),
@@ -52,6 +54,9 @@ def _wrapped() -> list[tuple[Any, str, str]]:
         (pages, "plan", "plan"),
         (build, "take", "chrome"),
         (build, "render", "render"),
+        (Edition, "__init__", "index"),
+        (Edition, "add", "index"),
+        (Edition, "publish", "index"),
         (Publication, "keep", "compare"),
         (Publication, "put", "write"),
         (Publication, "publish", "publish"),

@@ -212,8 +212,10 @@ def publish(
         return blake2b(made_from.encode(), digest_size=16).hexdigest()
 
     def is_kept(page: Page) -> bool:
-        same = publication.keep(urls.file(page.address), partial(key, page))
-        return same is not None and (not page.kind or not index or index.keep(page.address, same))
+        made_from = publication.keep(urls.file(page.address), partial(key, page))
+        if made_from is None or not (index and page.searched_as):
+            return made_from is not None
+        return index.keep(page.address, made_from)
 
     changed = [page for page in planned if not is_kept(page)]
     renderer = Renderer(prepared.public, prepared.site, articles, chromes, index is not None)

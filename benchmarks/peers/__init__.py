@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from benchmarks.peers import eleventy, hugo, mkdocs_material, pelican, westbound
+from benchmarks.peers import eleventy, hugo, mkdocs_material, pelican, unsearched, westbound
 
 
 class Peer(Protocol):
@@ -31,7 +31,7 @@ class Peer(Protocol):
         """Change one volunteer's summary."""
 
 
-PEERS: tuple[Peer, ...] = (westbound, hugo, eleventy, pelican, mkdocs_material)
+PEERS: tuple[Peer, ...] = (westbound, unsearched, hugo, eleventy, pelican, mkdocs_material)
 """Every generator that is compared, in the order of the table."""
 
 BASE = hugo.NAME

@@ -18,7 +18,7 @@ class Shown:
     """What a page shows: its ``view`` is a frozen dataclass of the section's module.
 
     The page's template in ``theme/articles/`` prints it under the name ``view``. ``facets`` are
-    what a search can be narrowed by to this page, beside its kind.
+    what a search can be narrowed by to find this page, beside what it is searched as.
     """
 
     title: str
@@ -45,8 +45,8 @@ class Page:
     make: Callable[..., Shown]
     about: tuple[str | int, ...] = ()
     made_from: tuple[str, ...] = ()
-    kind: str = ""
-    """What a search calls it (志愿者); nothing for what it leaves out: lists, tombstones."""
+    searched_as: str = ""
+    """What a search calls it (志愿者); nothing for what it leaves out: lists, months, tombstones."""
     hidden: bool = False
     """Whether search engines are asked to leave it out."""
 
@@ -64,7 +64,7 @@ def own_page(item: Record, template: str, make: Callable[..., Shown]) -> Page:
         make=make,
         about=(item.id,),
         made_from=(f"{item.collection}/{item.id}",),
-        kind=item.label,
+        searched_as=item.label,
     )
 
 

@@ -150,7 +150,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
                 make=_source,
                 about=(file,),
                 made_from=(f"sources/{file}",),
-                kind=SOURCE,
+                searched_as=SOURCE,
             )
 
 

@@ -49,13 +49,15 @@ class Renderer:
         article = self.articles.render(page.template, shown.view, urls.root(page.address))
         frame = frame_of(page, shown, article, self.site.url)
         html = self.chromes[kind_of(page)].fill(frame)
-        postings = self._postings(page, shown, article) if self.indexes and page.kind else None
+        postings = (
+            self._postings(page, shown, article) if self.indexes and page.searched_as else None
+        )
         return Rendered(html.encode(), tuple(public.asked), postings)
 
     def _postings(self, page: Page, shown: Shown, article: str) -> bytes:
         from generator.search.postings import postings  # NumPy, which a preview need not load
 
-        facets = {"kind": (page.kind,), **shown.facets}
+        facets = {"kind": (page.searched_as,), **shown.facets}
         return postings(Document(page.address, shown.title, text_of(article), facets))
 
     def render_all(self, pages: Sequence[Page]) -> list[Rendered]:

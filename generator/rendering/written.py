@@ -22,14 +22,13 @@ _SCHEME = "westbound:"
 _BEFORE_MKDOCS, _AFTER_MKDOCS = 15, -50
 
 
-KIND = "页面"
-"""What a search calls a hand-written page."""
+SEARCHED_AS = "页面"
 
 
 def document(address: str, title: str, html: str) -> Document:
     """A page as it is searched, from what MkDocs made of it."""
     # An editor may have written any HTML: the sanitiser makes it such as text_of reads.
-    return Document(address, text_of(title), text_of(nh3.clean(html)), {"kind": (KIND,)})
+    return Document(address, text_of(title), text_of(nh3.clean(html)), {"kind": (SEARCHED_AS,)})
 
 
 class RecordLinks(Extension):

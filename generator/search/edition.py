@@ -1,7 +1,8 @@
 """One new edition of the index, made of what its pages bring, much of it kept from the last.
 
 NumPy is loaded only where something is to be made, so that a build that changes nothing does not
-wait a tenth of a second for it.
+wait a tenth of a second for it; and not before processes are started to render, which would start
+with its threads half there.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ class Edition:
     def __init__(self, folder: Path | None = None) -> None:
         self._kept = Kept(folder)
         self._now: Pages = {}
+        self._added: list[Document] = []
 
     def keep(self, address: str, key: str) -> bool:
         """Leave what the page at *address* brings as it was, if it was made from *key*."""
@@ -37,14 +39,19 @@ class Edition:
 
     def add(self, document: Document) -> None:
         """A document that no page of the plan brings."""
-        key = _digest(repr(document).encode())
-        if not self.keep(document.address, key):
-            from generator.search.postings import postings
+        self._added.append(document)
 
-            self.put(document.address, key, postings(document))
+    def _put_added(self) -> None:
+        for document in self._added:
+            key = _digest(repr(document).encode())
+            if not self.keep(document.address, key):
+                from generator.search.postings import postings
+
+                self.put(document.address, key, postings(document))
 
     def publish(self, publication: Publication | InPlace) -> None:
         """Have the files of the index in *publication*, and keep what the next edition can use."""
+        self._put_added()
         before, digests = self._kept.pages, self._kept.digests
         came, went = _beyond(self._now, before), _beyond(before, self._now)
 
