@@ -141,7 +141,7 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
         written, catalogue, known, cleared.hidden_names, cleared.amounts, cleared.numbers
     )
     claims = [(page.address, page.file) for page in written]
-    plan, taken = pages.plan(cleared.public, site, claims)
+    plan, taken = pages.plan(cleared.public, site, claims, folder)
     examples = samples.check(cleared.public.records, folder) if terms.production else ()
     unplaced = (*dangling, *cleared.problems, *taken, *examples)
     lost = () if broken else permalinks.check(promised, plan, folder)

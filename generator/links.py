@@ -134,9 +134,11 @@ def foreign(text: str) -> Iterator[tuple[int, str, str, str]]:
 
 def page_address(name: str) -> str:
     """The address of a hand-written page, by its path below ``content/pages/``."""
-    stem = name.removesuffix(".md")
-    if stem == "index" or stem.endswith("/index"):
-        stem = stem.removesuffix("index").rstrip("/")
+    folder, _, stem = name.removesuffix(".md").rpartition("/")
+    if stem in ("index", "README"):  # MkDocs takes the one for the other
+        stem = folder
+    elif folder:
+        stem = f"{folder}/{stem}"
     return f"/{stem}/" if stem else "/"
 
 

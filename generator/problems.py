@@ -528,5 +528,9 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "网址 {address} 已经被 {other} 占用。请改编号或别名。",
         "The address {address} already belongs to {other}. Change the id or the alias.",
     ),
+    "page-address-taken": (
+        "网址 {address} 已经{other_zh}。请给这个文件改名，或删去它。",
+        "The address {address} already belongs to {other}. Rename this file, or delete it.",
+    ),
 }
 """code → (Chinese, English). A message takes its particulars by name."""

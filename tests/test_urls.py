@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import urls
+from generator.problems import Language
 
 
 @pytest.mark.parametrize(
@@ -108,18 +109,52 @@ def test_tags_that_differ_only_in_case_are_a_problem(site):
     assert "address-taken" in {problem.code for problem in site.problems()}
 
 
-def test_a_hand_written_page_at_the_address_of_a_record_is_a_problem(site):
-    """Whoever wrote either is told of the other."""
+@pytest.mark.parametrize(
+    ("page", "other", "words"),
+    [
+        ("index.md", "a page that the site makes itself", "已经是自动生成的网页"),
+        ("README.md", "a page that the site makes itself", "已经是自动生成的网页"),
+        ("units/index.md", "a page that the site makes itself", "已经是自动生成的网页"),
+        ("units/one.md", "content/units/one.yml", "已经被 content/units/one.yml 占用"),
+    ],
+)
+def test_a_hand_written_page_at_an_address_of_the_site_is_to_be_renamed(site, page, other, words):
+    """The page's file is named, not the address, nor the record that others link to."""
     site.add("units/one")
-    site.write("pages/units/one.md", "# 示例\n")
+    site.write(f"pages/{page}", "# 示例\n")
 
     (problem,) = site.problems()
 
-    assert problem.code == "address-taken"
+    assert (problem.file, problem.line, problem.column) == (f"content/pages/{page}", 1, 1)
+    assert problem.code == "page-address-taken"
+    assert problem.particulars["other"] == other
+    assert words in problem.message(Language.ZH)
+    assert "请给这个文件改名，或删去它" in problem.message(Language.ZH)
+
+
+def test_two_hand_written_pages_at_one_address_are_a_problem(site):
+    """MkDocs would publish one of them."""
+    site.write("pages/about.md", "# 示例\n")
+    site.write("pages/about/index.md", "# 示例\n")
+
+    (problem,) = site.problems()
+
+    assert problem.code == "page-address-taken"
     assert {problem.file, problem.particulars["other"]} == {
-        "content/units/one.yml",
-        "content/pages/units/one.md",
+        "content/pages/about.md",
+        "content/pages/about/index.md",
     }
+
+
+def test_a_collision_names_the_content_folder_as_it_is_called(site):
+    """Which need not be content."""
+    site.add("units/one")
+    site.write("pages/units/one.md", "# 示例\n")
+    site.content_folder = site.content_folder.rename(site.root / "records")
+
+    (problem,) = site.problems()
+
+    assert problem.particulars["other"] == "records/units/one.yml"
 
 
 def test_a_record_whose_id_is_a_list_of_its_section_is_a_problem(site):

@@ -8,6 +8,7 @@ one template, its test.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -23,20 +24,39 @@ Plan = dict[str, Page]
 
 
 def plan(
-    public: PublicCatalogue, site: Site, written: Iterable[tuple[str, str]] = ()
+    public: PublicCatalogue,
+    site: Site,
+    written: Iterable[tuple[str, str]] = (),
+    folder: str = "content",
 ) -> tuple[Plan, tuple[Problem, ...]]:
     """Every page that there will be, and addresses that two of them claim.
 
-    ``written`` are the hand-written pages: the address and the file of each.
+    ``written`` are the hand-written pages: the address and the file of each. They give way to
+    records, to which others link, and both to the pages that the site makes itself.
     """
     pages = [page for section in SECTIONS for page in section.plan(public, site)]
-    claims = [*written, *((page.address, _maker(page)) for page in pages)]
-    return {page.address: page for page in pages}, urls.collisions(claims)
+    made = sorted(((page.address, _maker(page, folder)) for page in pages), key=lambda one: one[1])
+    by_hand = list(written)
+    files = {file for _, file in by_hand}
+    taken = urls.collisions([*made, *by_hand])
+    return {page.address: page for page in pages}, tuple(
+        _by_hand(problem) if problem.file in files else problem for problem in taken
+    )
 
 
-def _maker(page: Page) -> str:
-    """The file that a collision is reported in."""
+def _maker(page: Page, folder: str) -> str:
+    """The file that a collision is reported in; nothing where the site makes the page itself."""
     if not page.made_from:
-        return page.address
+        return ""
     name = page.made_from[0]
-    return f"content/{name}" if name.startswith("sources/") else f"content/{name}.yml"
+    return f"{folder}/{name}" if name.startswith("sources/") else f"{folder}/{name}.yml"
+
+
+def _by_hand(problem: Problem) -> Problem:
+    """The collision of a hand-written page, whose file can be renamed."""
+    other = problem.particulars["other"]
+    told = {
+        "other_zh": f"被 {other} 占用" if other else "是自动生成的网页",
+        "other": other or "a page that the site makes itself",
+    }
+    return replace(problem, code="page-address-taken", particulars={**problem.particulars, **told})
