@@ -75,7 +75,7 @@ def test_references_that_lead_somewhere_are_no_problem(site):
 
 def test_a_broken_record_is_one_problem_and_not_one_more_for_each_reference(site):
     """One cause, one problem."""
-    site.write("units/broken.yml", "name: [\n")
+    site.write("units/broken.yml", "name: [\nrole: college\n")
     site.add("volunteers/wb2024-001", college="broken")
     site.add("events/talk", organiser="broken", body="见[主办](../units/broken.yml)。")
     site.write("pages/about.md", "见[主办](../units/broken.yml)。\n")

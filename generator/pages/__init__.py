@@ -32,16 +32,23 @@ def plan(
     """Every page that there will be, and addresses that two of them claim.
 
     ``written`` are the hand-written pages: the address and the file of each. They give way to
-    records, to which others link, and both to the pages that the site makes itself.
+    records, to which others link, and both to the pages that the site makes itself; an address
+    that a record once had gives way to all.
     """
     pages = [page for section in SECTIONS for page in section.plan(public, site)]
-    made = sorted(((page.address, _maker(page, folder)) for page in pages), key=lambda one: one[1])
+    old = [page for page in pages if page.template == aliases.TEMPLATE]
+    own = [page for page in pages if page.template != aliases.TEMPLATE]
     by_hand = list(written)
     files = {file for _, file in by_hand}
-    taken = urls.collisions([*made, *by_hand])
-    return {page.address: page for page in pages}, tuple(
+    taken = urls.collisions([*_claims(own, folder), *by_hand, *_claims(old, folder)])
+    return {page.address: page for page in (*old, *own)}, tuple(
         _by_hand(problem) if problem.file in files else problem for problem in taken
     )
+
+
+def _claims(pages: Iterable[Page], folder: str) -> list[tuple[str, str]]:
+    made = ((page.address, _maker(page, folder)) for page in pages)
+    return sorted(made, key=lambda one: one[1])
 
 
 def _maker(page: Page, folder: str) -> str:

@@ -58,7 +58,13 @@ class Kept:
             self.digests = digests if checks == self._checks else {}
 
     def save(self, pages: Pages, digests: Mapping[str, str]) -> None:
-        """Keep *pages* and *digests*, and nothing else."""
+        """Keep *pages* and *digests*, and nothing else; where nothing can be written, nothing."""
+        try:
+            self._keep(pages, digests)
+        except OSError as error:
+            log.warning("缓存写不了（%s），不影响结果。 (It cannot be kept.)", error.strerror)
+
+    def _keep(self, pages: Pages, digests: Mapping[str, str]) -> None:
         if not self._folder:
             return
         self._folder.mkdir(parents=True, exist_ok=True)
