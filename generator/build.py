@@ -5,7 +5,7 @@ content/ ─read─▶ records ─link─▶ Catalogue ─clear─▶ PublicCata
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -19,6 +19,7 @@ from generator.catalogue import Catalogue, Key, PublicCatalogue, Question
 from generator.catalogue.questions import WORDS
 from generator.clearance import Clearance, clear, samples
 from generator.feeds import health
+from generator.footer import astray
 from generator.linking import link
 from generator.pages.page import Page, Site
 from generator.problems import Problem, Severity
@@ -32,7 +33,7 @@ from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Frame, Kind, kind_of, take
 from generator.sources import FOLDER as SOURCES
 from generator.sources import read_sources
-from generator.written import check, left_out, read_written
+from generator.written import Written, check, handed_out, left_out, read_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +146,12 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
     examples = samples.check(cleared.public.records, folder) if terms.production else ()
     unplaced = (*dangling, *cleared.problems, *taken, *examples)
     lost = () if broken else permalinks.check(promised, plan, folder)
-    unused = left_out(content, written).values()
-    unreadable = (*unread, *unused, *chain.from_iterable(unread_documents.values()))
+    unused = left_out(content, written, site.footer.urls)
+    foot = _at_foot(site, plan, written, handed_out(content, unused), catalogue, broken)
+    unreadable = (*unread, *unused.values(), *chain.from_iterable(unread_documents.values()))
     problems = (
         *(*found.problems, *unreadable, *by_hand),
-        *(*place(unplaced, content), *malformed, *lost),
+        *(*place(unplaced, content), *malformed, *lost, *foot),
     )
     ordered = tuple(sorted(problems, key=_by_place))
     return Prepared(site, terms, catalogue, cleared, plan, ordered, known, addresses, promised)
@@ -266,6 +268,28 @@ def _indexes(records: Iterable[Record]) -> frozenset[str]:
     """The sections' own pages, as far as they will have something to show."""
     shown = urls.WITH_PAGES.intersection(item.collection for item in records)
     return frozenset({urls.HOME, *map(urls.section, shown)})
+
+
+def _at_foot(
+    site: Site,
+    plan: pages.Plan,
+    written: Iterable[Written],
+    files: Set[str],
+    catalogue: Catalogue,
+    broken: Set[Key],
+) -> tuple[Problem, ...]:
+    """What is wrong with the links of the footer."""
+    if not site.footer.entries:
+        return ()
+    shown = plan.keys() | {page.address for page in written} | files
+    keys = {(item.collection, item.id) for item in catalogue.records} | broken
+    documents = {*catalogue.sources, *(id for folder, id in broken if folder == SOURCES)}
+    hidden = {urls.record(*key) for key in keys if key[0] in urls.WITH_PAGES} | set(
+        map(urls.source, documents)
+    )
+    hidden |= set(map(urls.section, urls.WITH_PAGES))
+    # What could not be read was said, and what else it takes away follows from it.
+    return astray(site.footer, shown | hidden if broken else shown, hidden)
 
 
 def _by_place(problem: Problem) -> tuple[str, int, int, str]:

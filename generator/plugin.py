@@ -36,6 +36,7 @@ from mkdocs.utils import CountHandler
 
 from generator import build, deploy, due, links, permalinks, urls
 from generator.feeds import health
+from generator.footer import footer_of
 from generator.pages import SECTIONS, dates
 from generator.pages.components import Target
 from generator.pages.page import Site
@@ -215,7 +216,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         assert self._prepared
         content = self._content(config)
-        unused = left_out(content, read_written(content)[0])
+        footer = self._prepared.site.footer
+        unused = left_out(content, read_written(content)[0], footer.urls)
         for file in list(files):
             if file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
@@ -343,6 +345,7 @@ def site_of(config: MkDocsConfig, as_of: date | None = None) -> Site:
         hero_title=config.extra.get("hero_title") or config.site_name,
         hero_lead=config.extra.get("hero_lead", config.site_description or ""),
         student_number=options.student_number,
+        footer=footer_of(Path(config.config_file_path), config.extra.get("footer")),
     )
 
 

@@ -532,5 +532,22 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "网址 {address} 已经{other_zh}。请给这个文件改名，或删去它。",
         "The address {address} already belongs to {other}. Rename this file, or delete it.",
     ),
+    # The configuration
+    "footer-entry": (
+        "页脚的每一项要写 title（显示的字）和 url（网址）。",
+        "Each entry of the footer has a `title` and a `url`.",
+    ),
+    "footer-link": (
+        "页脚的“{title}”指向 {url}，网站里没有这个网页。请改正网址，或删去这一项。",
+        "The footer's {title!r} leads to {url}, which is no page of the site. Correct it, or delete the entry.",
+    ),
+    "footer-link-near": (
+        "页脚的“{title}”指向 {url}，网站里没有这个网页。是不是 {near}？",
+        "The footer's {title!r} leads to {url}, which is no page of the site. Did you mean {near}?",
+    ),
+    "footer-link-hidden": (
+        "页脚的“{title}”指向 {url}，这一页今天不公开，读者点了打不开。",
+        "The footer's {title!r} leads to {url}, which is not public today: readers find no page there.",
+    ),
 }
 """code → (Chinese, English). A message takes its particulars by name."""

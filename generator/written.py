@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,13 +52,15 @@ def read_written(content: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...
     return tuple(pages), tuple(problems)
 
 
-def left_out(content: Path, pages: Iterable[Written]) -> dict[str, Problem]:
+def left_out(
+    content: Path, pages: Iterable[Written], linked: Iterable[str] = ()
+) -> dict[str, Problem]:
     """Files below *content* that are not published (invariant 1): path in ``pages/`` → what is said.
 
-    What a program leaves behind, a table that lies there to be at hand, a picture that no page
+    ``linked`` is what every page links to, beside what its text does. What a program leaves behind, a table that lies there to be at hand, a picture that no page
     uses: nothing gets into the site by accident.
     """
-    pages = tuple(pages)
+    texts = (*(page.text for page in pages), *linked)
     found = {}
     for path, name in _entries(content / FOLDER):
         if path.suffix == SUFFIX or not path.is_file():
@@ -66,9 +68,18 @@ def left_out(content: Path, pages: Iterable[Written]) -> dict[str, Problem]:
         shown = f"{folder_name(content)}/{FOLDER}/{printable(name)}"
         if path.suffix.lower() not in _SHOWN:
             found[name] = Problem(shown, "page-file-kind", severity=Severity.WARNING)
-        elif not any(path.name in page.text for page in pages):
+        elif not any(path.name in text for text in texts):
             found[name] = Problem(shown, "page-file-unused", severity=Severity.WARNING)
     return found
+
+
+def handed_out(content: Path, left_out: Container[str]) -> set[str]:
+    """The addresses of the files that are published beside the pages."""
+    return {
+        f"/{name}"
+        for path, name in _entries(content / FOLDER)
+        if path.suffix != SUFFIX and path.is_file() and name not in left_out
+    }
 
 
 def _text(path: Path, content: Path, shown: str) -> str | tuple[Problem, ...]:

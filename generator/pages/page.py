@@ -9,6 +9,7 @@ from datetime import date
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
+from generator.footer import Footer
 from generator.records import Record
 from generator.search import Facets
 
@@ -82,3 +83,5 @@ class Site:
     hero_lead: str = ""
     student_number: re.Pattern[str] | None = None
     """How the university writes student numbers, which no page may show."""
+    footer: Footer = field(default=Footer(), repr=False)
+    """What stands at the foot of every page."""

@@ -117,7 +117,7 @@ class Preview:
         self._files |= {path: read_file(known[path], Cache()) for path in again}
 
     def _prepare(self) -> None:
-        site = self._site()
+        site = self._read_for = self._site()
         found = gathered(self._found, self._files.values())
         now = build.prepare_read(found, self.content, site, build.Terms(preview=True))
         self._say(now.problems)
@@ -198,6 +198,8 @@ class Preview:
         self._trouble = ""
         try:
             self._configure()
+            if self._site() != self._read_for:
+                self._prepare()
             run = plugin.Run(content=self._given, prepared=self.prepared, take=self._take_chrome)
             plugin.build_site(self._config_file, run, Path(self._stage.name))
         except plugin.Stopped as stopped:
