@@ -138,6 +138,7 @@ class Preview:
     def change(self, paths: Collection[Path]) -> None:
         """Follow what happened to the files at *paths*."""
         with self._lock:
+            paths = {each for path in paths for each in (path, *self._within(path))}
             records = {path for path in paths if self._is_record(path)}
             inside = {path for path in paths if path.is_relative_to(self.content)}
             words = inside == records and self._words_only(records)
@@ -149,6 +150,13 @@ class Preview:
                 self._draw()
             self.version += 1
             self._changed.notify_all()
+
+    def _within(self, folder: Path) -> list[Path]:
+        """The records that are in *folder*, or were: when it comes or goes as a whole, the system
+        may tell of nothing else."""
+        if folder.suffix or folder.parent != self.content:
+            return []
+        return [*folder.glob("*.yml"), *(path for path in self._files if path.parent == folder)]
 
     def _is_record(self, path: Path) -> bool:
         return path in self._files or (path.suffix == ".yml" and path.parent.parent == self.content)

@@ -254,3 +254,20 @@ def test_an_address_without_its_last_slash_leads_to_the_page(site, editor):
     see.look("/stories/x")
 
     assert see.page.url == f"{see.address}/stories/x/"
+
+
+def test_a_folder_that_comes_or_goes_is_followed_with_all_that_it_holds(site):
+    """Of a folder that is made, copied or moved the system may tell that alone."""
+    site.add("volunteers/a")
+    preview = Preview(site.config, as_of=date.fromisoformat(TODAY))
+    try:
+        site.add("stories/x")
+        folder = site.content_folder / "stories"
+        preview.change([folder])
+        assert preview.answer("/stories/x/").status == 200
+
+        folder.rename(site.root / "elsewhere")
+        preview.change([folder])
+        assert preview.answer("/stories/x/").status == 404
+    finally:
+        preview.close()
