@@ -7,11 +7,15 @@ others keep for years.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
+from hashlib import blake2b
 from urllib.parse import quote
 
 from generator.problems import Problem
 from generator.records import Record
+from generator.records.fields import is_reserved
 
 HOME = "/"
 
@@ -60,6 +64,49 @@ def stories_by(kind: str, value: str) -> str:
 def month(year: int, number: int) -> str:
     """A month of the calendar."""
     return f"/events/{year:04}/{number:02}/"
+
+
+CALENDAR = "/calendar/all.ics"
+"""The calendar of all events, to subscribe to."""
+DEADLINES = "/calendar/deadlines.ics"
+"""The calendar of all deadlines, to subscribe to."""
+ATOM = "/events/feed.xml"
+JSON_FEED = "/events/feed.json"
+"""New and changed events, to follow: RFC 4287, and JSON Feed 1.1."""
+
+
+def calendar_by(kind: str, value: str) -> str:
+    """The calendar of the events of a kind, for an audience, of a college, on a campus.
+
+    ``kind`` is kind, audience, college or campus; ``value`` an event's kind, a unit's id, or
+    else the :func:`slug` of what records say.
+    """
+    return f"/calendar/{_CALENDARS[kind]}/{value}.ics"
+
+
+_CALENDARS = {"kind": "kinds", "audience": "audiences", "college": "colleges", "campus": "campuses"}
+
+
+def calendar_of(event: str) -> str:
+    """The calendar of one event's dates; *event* is its id."""
+    return f"/events/{event}.ics"
+
+
+def slug(text: str) -> str:
+    """What stands for a free *text* in an address: 全校学生, 示例校区, mba-学生.
+
+    Han characters stay as they are: a spelling in Latin letters would depend on how a library
+    reads them, and change with it. Texts that differ only by width, case or signs have one slug.
+    """
+    plain = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFKC", text).casefold()).strip("-")
+    if plain and len(plain) <= _LONGEST_SLUG and not is_reserved(plain):
+        return plain
+    digest = blake2b(text.encode(), digest_size=4).hexdigest()
+    return f"{plain[:_LONGEST_SLUG]}-{digest}".strip("-")
+
+
+_LONGEST_SLUG = 40
+"""A file's name may have 255 bytes on most systems, of which a Han character takes three."""
 
 
 def paged(address: str, number: int) -> str:

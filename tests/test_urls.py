@@ -172,3 +172,34 @@ def test_two_sources_with_one_page_are_a_problem(site):
     site.write("sources/Doc.txt", (site.content_folder / "sources/doc.txt").read_text("utf-8"))
 
     assert "address-taken" in {problem.code for problem in site.problems()}
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("全校学生", "全校学生"),
+        ("ＭＢＡ 学生（2026 级）", "mba-学生-2026-级"),
+        ("本、硕、博", "本-硕-博"),
+        ("../etc", "etc"),
+    ],
+)
+def test_what_an_editor_calls_an_audience_stands_in_the_address(text, slug):
+    """As it is written, save what no file's name can hold."""
+    assert urls.slug(text) == slug
+
+
+@given(st.text(alphabet=st.characters(blacklist_categories=("Cs",)), min_size=1))
+def test_every_text_has_a_slug_that_any_system_can_write(text):
+    """Whatever an editor types: it is short, not empty, and leads nowhere else."""
+    slug = urls.slug(text)
+
+    assert slug
+    assert len(f"{slug}.ics".encode()) <= 255
+    assert not set(slug) & set('/\\:*?"<>|. ')
+
+
+@pytest.mark.parametrize("text", ["con", "？", "学" * 100])
+def test_a_text_that_no_file_can_be_named_after_has_a_slug_of_its_own(text):
+    """Names that Windows reserves, signs alone, and long ones are told apart by a digest."""
+    assert urls.slug(text) != text
+    assert urls.slug(text) != urls.slug(f"{text}！学生")

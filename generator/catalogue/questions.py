@@ -15,13 +15,14 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
+from generator import urls
 from generator.catalogue.linked import LinkedRecords, clause_of
 from generator.records import BY_NAME, Record
-from generator.records.event import Event, EventDate, day_of
+from generator.records.event import Event, EventDate, EventKind, day_of
 from generator.records.place import Province
 from generator.records.policy import Policy
 from generator.records.story import Story
-from generator.records.unit import Unit
+from generator.records.unit import Role, Unit
 from generator.records.volunteer import Placement, Project, Volunteer
 
 Question = tuple[str | int, ...]
@@ -247,6 +248,17 @@ def _places_of(story: Story, linked: LinkedRecords) -> Iterable[str]:
     return dict.fromkeys(place for item in people for place in _provinces(item, linked))
 
 
+def _campuses(event: Event, linked: LinkedRecords) -> Iterator[str]:
+    if event.venue and event.venue.campus:
+        yield urls.slug(event.venue.campus)
+
+
+def _organising_colleges(event: Event, linked: LinkedRecords) -> Iterator[str]:
+    organiser = linked.get(Unit, event.organiser)
+    if organiser and organiser.role is Role.COLLEGE:
+        yield organiser.id
+
+
 _BY_PROVINCE = [province.slug for province in Province]
 _VALUES: Mapping[tuple[str, str], tuple[Callable[..., Iterable[str]], Callable[[str], Any]]] = {
     ("volunteers", "cohort"): (lambda item, _: [str(item.cohort)], lambda year: -int(year)),
@@ -260,12 +272,21 @@ _VALUES: Mapping[tuple[str, str], tuple[Callable[..., Iterable[str]], Callable[[
     ("stories", "tag"): (lambda item, _: item.tags, str),
     ("stories", "place"): (_places_of, _BY_PROVINCE.index),
     ("stories", "all"): (lambda item, _: [""], str),
+    ("events", "kind"): (
+        lambda item, _: [item.kind.value],
+        [kind.value for kind in EventKind].index,
+    ),
+    ("events", "audience"): (lambda item, _: dict.fromkeys(map(urls.slug, item.audience)), str),
+    ("events", "college"): (_organising_colleges, str),
+    ("events", "campus"): (_campuses, str),
+    ("events", "all"): (lambda item, _: [""], str),
 }
 """By what records are listed: the values that a record has, and the order of the values."""
 
 _ORDER: Mapping[str, Callable[[Any], Any]] = {
     "volunteers": lambda item: (-item.cohort, item.id),
     "stories": lambda item: (-item.date.toordinal(), item.id),
+    "events": lambda item: (-max(when.last_day for when in item.dates).toordinal(), item.id),
 }
 """How each list is ordered: the latest first."""
 

@@ -7,18 +7,17 @@ import unicodedata
 from itertools import product
 
 from generator.problems import Problem, Severity
-from generator.records.fields import is_id
+from generator.records.fields import is_id, is_reserved
 from generator.records.record import Record
 from generator.records.volunteer import Volunteer
 
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
 _LONGEST = 100
 """Windows allows some 260 characters for a whole path."""
 
 
 def id_problem(id: str, model: type[Record], file: str) -> Problem | None:
     """Why the file's name cannot be an id of a record of *model*; None where it can."""
-    if _RESERVED.match(id):
+    if is_reserved(id):
         return Problem(file, "file-reserved", line=1, column=1, particulars={"name": id})
     if not is_id(id):
         particulars = {"name": printable(id), "example": example_id(id, model)}
@@ -37,7 +36,7 @@ def example_id(name: str, model: type[Record]) -> str:
 
     spelled = "-".join(lazy_pinyin(name))
     id = re.sub(r"[^a-z0-9]+", "-", spelled.lower()).strip("-")[:40].strip("-")
-    return id if is_id(id) and not _RESERVED.match(id) else f"{model.noun}-1"
+    return id if is_id(id) and not is_reserved(id) else f"{model.noun}-1"
 
 
 def printable(name: str) -> str:

@@ -25,6 +25,7 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID = re.compile(ID_PATTERN[:-1] + r"\Z")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])\Z", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _REDUCED = re.compile(r"(\d{4})(-\d{2}(-\d{2})?)?\Z", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(:\d{2})?)\Z", re.ASCII)
@@ -78,6 +79,11 @@ def refused(code: str, **particulars: Any) -> PydanticCustomError:
 def is_id(text: str) -> bool:
     """Whether *text* can be a record's id."""
     return _ID.match(text) is not None
+
+
+def is_reserved(name: str) -> bool:
+    """Whether Windows opens no file of this *name*, whatever its suffix."""
+    return _RESERVED.match(name) is not None
 
 
 def _line(text: str) -> str:
