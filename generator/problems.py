@@ -357,6 +357,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{options}至少写一个。",
         "Write at least one of {options}.",
     ),
+    "cite-without-source": (
+        "写了条款，却没有写是哪份文件的。请给这个单位加一行 source: 文件名，例如 source: sdust-2021-52.txt。",
+        "This cites a clause, but of no document. Give the unit a `source`: the file's name in content/sources/.",
+    ),
     "same-id-twice": (
         "编号“{id}”用了两次。请给每一项不同的编号。",
         "The id {id!r} is used twice. Give each item its own.",

@@ -120,6 +120,7 @@ FIRST_MET: dict[str, tuple[str, str | bytes]] = {
     "end-mixed": ("events/a.yml", EVENT.replace("}", ", end: 2024-01-01T12:00}")),
     "one-of": ("events/a.yml", EVENT + "speakers: [{title: x}]\n"),
     "at-least-one-of": ("policies/a.yml", CITED.replace("{at: 一}", "{}")),
+    "cite-without-source": ("units/a.yml", "name: x\nrole: college\nduties: [{text: x, cite: {at: 一}}]\n"),
     "same-id-twice": ("criteria/a.yml", "question: x\noptions: [{id: a, label: x}, {id: a, label: y}]\n"),
 }  # fmt: skip
 """Each code of the reading stage, and a file that meets it."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
 from typing import Literal
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
 from generator.pages.components import Amount, Chip, QuotePart
 from generator.pages.prose import value_of
+from generator.quantities import numbers
 from generator.records.policy import Cite, Figure, Policy, Provision
+from generator.sources import folded, normal
 
 Accent = Literal["gold", "lake"]
 _ACCENTS: tuple[Accent, Accent] = ("gold", "lake")
@@ -66,19 +69,19 @@ def figures_of(policy: Policy, provision: Provision) -> list[Figure]:
 
 
 def quotation(quote: str, figures: Iterable[Figure]) -> tuple[QuotePart, ...]:
-    """*quote* in stretches: the words of each figure, subject and value, marked in its colour."""
-    marks: list[tuple[int, int, str]] = []
+    """*quote* in stretches: the words of each figure, subject and value, marked in its colour.
+
+    The value however the quote spells it: 6000 元, 六千元, 0.6万元.
+    """
+    marks: dict[tuple[int, int], Accent] = {}
     for place, figure in enumerate(figures):
-        number = re.escape(value_of(figure))
-        patterns = [rf"(?<![\d.]){number}(?![\d.])\s*{figure.unit.label}?"]
-        if figure.subject:
-            patterns.append(re.escape(figure.subject))
-        for pattern in patterns:
-            match = re.search(pattern, quote)
-            if match:
-                marks.append((match.start(), match.end(), _ACCENTS[place % 2]))
+        accent = _ACCENTS[place % 2]
+        for stretches in (_values(quote, figure), _subjects(quote, figure)):
+            # Two figures may have one value: each takes a place of its own.
+            free = (stretch for stretch in stretches if stretch not in marks)
+            marks.update((stretch, accent) for stretch in islice(free, 1))
     parts, at = [], 0
-    for start, end, accent in sorted(marks):
+    for (start, end), accent in sorted(marks.items()):
         if start < at:
             continue
         if start > at:
@@ -88,3 +91,18 @@ def quotation(quote: str, figures: Iterable[Figure]) -> tuple[QuotePart, ...]:
     if at < len(quote):
         parts.append(QuotePart(quote[at:], ""))
     return tuple(parts)
+
+
+def _values(quote: str, figure: Figure) -> Iterator[tuple[int, int]]:
+    counted = [*numbers(quote), None]
+    for number, following in pairwise(counted):
+        if number and (number.value, number.unit) == (figure.value, figure.unit):
+            # 6000、4000元: the word of the unit is the last one's.
+            shared = following is not None and number.until > following.start
+            yield number.start, number.end if shared else number.until
+
+
+def _subjects(quote: str, figure: Figure) -> Iterator[tuple[int, int]]:
+    if figure.subject:
+        words = r"\s*".join(map(re.escape, normal(figure.subject)))
+        yield from (match.span() for match in re.finditer(words, folded(quote)))

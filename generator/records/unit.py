@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.records.fields import FileName, Id, Labelled, Line, Model, Reference
+from generator.records.fields import FileName, Id, Labelled, Line, Model, Reference, refused
 from generator.records.policy import Cite
 from generator.records.record import Record
 
@@ -63,6 +63,11 @@ class Unit(Record):
     contacts: tuple[Contact, ...] = Field(
         default=(), title="联系方式", description="办公电话、邮箱、地点，不写个人。"
     )
+
+    def model_post_init(self, context: object, /) -> None:
+        for index, duty in enumerate(self.duties):
+            if duty.cite and not self.source:
+                raise refused("cite-without-source", at=("duties", index, "cite"))
 
     @property
     def heading(self) -> str:

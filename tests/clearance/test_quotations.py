@@ -107,3 +107,14 @@ def test_a_source_that_is_not_there_is_one_problem(site):
     site.policy(source="none.txt")
 
     assert [problem.code for problem in site.problems()] == ["dangling-source"]
+
+
+def test_a_duty_that_cites_no_document_is_a_problem(site):
+    """Nobody could check it; without a citation a duty needs no document."""
+    duties = [{"text": "示例"}, {"text": "保留户口", "cite": {"at": "二(一)2"}}]
+    site.add("units/office", duties=duties)
+    site.add("units/other", duties=duties[:1])
+
+    (problem,) = site.problems()
+
+    assert (problem.code, problem.key) == ("cite-without-source", "duties.1.cite")

@@ -85,6 +85,46 @@ def test_a_number_within_another_is_not_marked(site):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "gold", "lake"),
+    [
+        ("省外项目给六千元，省内项目给四千元。", ["省外项目", "六千元"], ["省内项目", "四千元"]),
+        ("省外项目给 0.6 万元，省内项目给 0.4 万元。", ["省外项目", "0.6 万元"], ["省内项目", "0.4 万元"]),
+        ("省外项目给６０００ 元，省内项目给4,000元。", ["省外项目", "６０００ 元"], ["省内项目", "4,000元"]),
+        ("省外项目、省内项目，分别给6000、4000元。", ["省外项目", "6000"], ["省内项目", "4000元"]),
+    ],
+)  # fmt: skip
+def test_the_marks_know_every_spelling_of_an_amount(site, sentence, gold, lake):
+    """As the check does: what is bound is marked."""
+    cite = {"at": "二(一)1", "quote": sentence}
+    site.policy(
+        provisions=[{**PROVISION, "cite": cite}],
+        figures=[{**figure, "cite": cite} for figure in FIGURES],
+    )
+    site.write("sources/doc.txt", SOURCE.replace(PROVISION["cite"]["quote"], sentence))
+
+    page = site.build().page("/policies/doc/")
+
+    assert page.texts("wb-mark--gold") == gold
+    assert page.texts("wb-mark--lake") == lake
+
+
+def test_two_figures_of_one_value_are_each_marked(site):
+    """Neither takes the other's place."""
+    sentence = "省外项目给 6000 元，省内项目给 6000 元。"
+    cite = {"at": "二(一)1", "quote": sentence}
+    site.policy(
+        provisions=[{**PROVISION, "cite": cite}],
+        figures=[{**figure, "value": 6000, "cite": cite} for figure in FIGURES],
+    )
+    site.write("sources/doc.txt", SOURCE.replace(PROVISION["cite"]["quote"], sentence))
+
+    page = site.build().page("/policies/doc/")
+
+    assert page.texts("wb-mark--gold") == ["省外项目", "6000 元"]
+    assert page.texts("wb-mark--lake") == ["省内项目", "6000 元"]
+
+
+@pytest.mark.parametrize(
     ("effective", "as_of", "badge"),
     [
         (None, "2026-11-24", "●现行有效"),
