@@ -10,10 +10,11 @@ from typing import Any, Generic, TypeVar, overload
 
 from generator.catalogue.linked import Key, LinkedRecords, clause_of
 from generator.catalogue.questions import Answer, Question, Questions, updated
+from generator.catalogue.standing import Period
 from generator.records import Record
 from generator.records.event import Event, EventDate
 from generator.records.honour import Honour
-from generator.records.policy import Cite, Policy, Provision
+from generator.records.policy import Cite, Policy, Provision, Standing
 from generator.records.volunteer import Volunteer
 from generator.sources import Clause, Source
 
@@ -198,6 +199,25 @@ class PublicCatalogue:
     def clause_of(self, source: str | None, cite: Cite) -> Clause | None:
         """The clause that a citation means: the one it names, or the only one with its words."""
         return clause_of(self.source(source), cite)
+
+    def standing(self, policy: Policy) -> Standing:
+        """How *policy* stands today."""
+        return Standing[self._ask("standing", policy.id)]
+
+    def period(self, policy: Policy) -> Period:
+        """From when to when *policy* counts, and what takes its place then."""
+        begins, until, by = self._ask("period", policy.id)
+        return Period(date.fromisoformat(begins), date.fromisoformat(until) if until else None, by)
+
+    @property
+    def cohorts(self) -> Sequence[int]:
+        """The years from the first policy to the cohort that leaves next year."""
+        cohorts: Sequence[int] = self._ask("cohorts")
+        return cohorts
+
+    def applied(self, cohort: int) -> Row[Policy]:
+        """The policies that count on any day of the year in which a cohort leaves."""
+        return Row(self._ask("applied", cohort), partial(self.the, Policy))
 
     def citing(self, source: str, anchor: str) -> list[tuple[Policy, Provision]]:
         """The provisions that cite a clause."""

@@ -17,6 +17,7 @@ from typing import Any
 
 from generator import urls
 from generator.catalogue.linked import LinkedRecords, clause_of
+from generator.catalogue.standing import Period, periods
 from generator.records import BY_NAME, Record
 from generator.records.event import Event, EventDate, EventKind, day_of
 from generator.records.place import Province
@@ -209,6 +210,29 @@ class Questions:
         """The provisions that cite a clause: the policy's id, and which provision."""
         return tuple(self._citations.get((source, anchor), ()))
 
+    def period(self, id: str) -> tuple[str, str | None, str | None]:
+        """From when to when a policy counts, ISO 8601, and the id of what takes its place then."""
+        period = self._periods[id]
+        until = period.until.isoformat() if period.until else None
+        return period.begins.isoformat(), until, period.by
+
+    def standing(self, id: str) -> str:
+        """How a policy stands today: the name of a :class:`Standing`."""
+        return self._periods[id].standing(self.as_of).name
+
+    def applied(self, cohort: int) -> Ids:
+        """The policies that count on any day of the year in which a cohort leaves."""
+        return tuple(id for id, period in self._periods.items() if period.meets(cohort))
+
+    def cohorts(self) -> tuple[int, ...]:
+        """The years from the first policy to the cohort that leaves next year."""
+        first = min((period.begins.year for period in self._periods.values()), default=9999)
+        return tuple(range(first, self.as_of.year + 2))
+
+    @cached_property
+    def _periods(self) -> Mapping[str, Period]:
+        return periods(self.linked.all(Policy))
+
     @cached_property
     def _citations(self) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
         found: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
@@ -225,7 +249,8 @@ _NAMES = frozenset(
     {
         *("record", "source", "all", "referring", "day"),
         *("values", "chosen", "place", "serving"),
-        *("occurrences", "coming", "months", "month", "moved", "on", "citing"),
+        *("occurrences", "coming", "months", "month", "moved", "on"),
+        *("citing", "period", "standing", "applied", "cohorts"),
     }
 )
 

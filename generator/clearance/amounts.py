@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.catalogue.standing import periods
 from generator.markdown import to_html
 from generator.numerals import DIGITS, MULTIPLES
 from generator.problems import Problem, Severity
 from generator.quantities import quantities
 from generator.records.fields import Markdown
-from generator.records.policy import Figure, FigureUnit, Policy
+from generator.records.policy import Figure, FigureUnit, Policy, Standing
 from generator.records.record import Record
 from generator.records.walk import marked
 
@@ -46,12 +47,12 @@ class Amounts:
 
 def of_policies(records: Iterable[Record], on: date) -> Amounts:
     """The figures of the policies among *records* that count on the day *on*."""
-    policies = [item for item in records if isinstance(item, Policy) and item.in_force(on)]
-    replaced = {id for item in policies for id in item.supersedes}
+    policies = [item for item in records if isinstance(item, Policy)]
+    counting = periods(policies)
     figures: defaultdict[_Key, list[tuple[str, Figure]]] = defaultdict(list)
     for item in policies:
         for figure in item.figures:
-            if item.id not in replaced and figure.unit in _WORDS:
+            if counting[item.id].standing(on) is Standing.VALID and figure.unit in _WORDS:
                 figures[figure.value, figure.unit].append((item.id, figure))
     words = (word for _, unit in figures if unit for word in _WORDS[unit])
     return Amounts(figures, frozenset(words))

@@ -12,11 +12,25 @@ from dataclasses import replace
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
-from generator.pages import aliases, events, home, policies, stories, tombstones, units, volunteers
+from generator.pages import (
+    aliases,
+    events,
+    explainers,
+    home,
+    policies,
+    sources,
+    stories,
+    tombstones,
+    units,
+    volunteers,
+)
 from generator.pages.page import Page, Site
 from generator.problems import Problem
 
-SECTIONS = (home, volunteers, stories, events, policies, units, tombstones, aliases)
+SECTIONS = (
+    *(home, volunteers, stories, events, policies, explainers, sources),
+    *(units, tombstones, aliases),
+)
 """Every section, in the order in which the header shows those that it shows."""
 
 Plan = dict[str, Page]

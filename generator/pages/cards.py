@@ -16,6 +16,7 @@ from generator.pages.components import (
     StoryCard,
 )
 from generator.records.event import Event, EventKind, Status, Venue
+from generator.records.policy import Standing
 from generator.records.record import Record
 from generator.records.story import Story
 from generator.records.unit import Unit
@@ -28,6 +29,13 @@ STATUS_BADGES = {
     Status.CANCELLED: Badge("changed", "取消", "×"),
     Status.ONLINE: Badge("online", "线上"),
 }
+STANDINGS = {
+    Standing.VALID: Badge("valid", Standing.VALID.label, "●"),
+    Standing.FUTURE: Badge("future", Standing.FUTURE.label, "○"),
+    Standing.EXPIRED: Badge("past", Standing.EXPIRED.label, "◌"),
+    Standing.SUPERSEDED: Badge("changed", Standing.SUPERSEDED.label, "×"),
+}
+"""How a policy stands."""
 DEADLINE = Badge("deadline", "截止")
 ONLINE = Badge("online", "线上")
 

@@ -11,7 +11,7 @@ from generator.pages import cards, policies
 from generator.pages.citations import amounts, figures_of
 from generator.pages.components import AgendaRow, Amount, Link, Person, StoryCard
 from generator.pages.page import Page, Shown, Site
-from generator.records.policy import Policy, ProvisionKind
+from generator.records.policy import Policy, ProvisionKind, Standing
 from generator.records.story import Story
 from generator.records.volunteer import Volunteer
 
@@ -124,7 +124,7 @@ def _figures(public: PublicCatalogue) -> tuple[HomeFigure, ...]:
     """The first figure of each benefit that has one, with a second beside it."""
     found = []
     for policy in public.all(Policy):
-        if not policies.holds(policy, public):
+        if public.standing(policy) is not Standing.VALID:
             continue
         for part in policies.in_order(policy):
             figures = figures_of(policy, part)
@@ -140,7 +140,7 @@ def _honours(public: PublicCatalogue) -> tuple[HonourCard, ...]:
     return tuple(
         HonourCard(part.title, part.applies or "", urls.part(urls.path_of(policy), part.id))
         for policy in public.all(Policy)
-        if policies.holds(policy, public)
+        if public.standing(policy) is Standing.VALID
         for part in policy.provisions
         if part.kind is ProvisionKind.HONOUR
     )[:HONOURS]

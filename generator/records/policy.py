@@ -52,6 +52,15 @@ class FigureUnit(Labelled):
     POINT = "point", "分"
 
 
+class Standing(Labelled):
+    """How a policy stands on a day."""
+
+    VALID = "valid", "现行有效"
+    FUTURE = "future", "未生效"
+    EXPIRED = "expired", "已失效"
+    SUPERSEDED = "superseded", "已废止"
+
+
 class Cite(Model):
     """The clause of the source that says so, and its words."""
 
@@ -177,7 +186,7 @@ class Policy(Record):
         """The explainer's title."""
         return self.title
 
-    def in_force(self, on: _date) -> bool:
-        """Whether the document is in force on the day *on*, by its own dates."""
-        begins, ends = self.effective.from_ or self.issued, self.effective.until
-        return begins <= on and (ends is None or on <= ends)
+    @property
+    def begins(self) -> _date:
+        """The first day on which the document counts: where it names none, the day of its issue."""
+        return self.effective.from_ or self.issued

@@ -167,6 +167,24 @@ def test_a_newer_document_that_is_not_yet_in_force_does_not_abolish_the_old(site
     assert site.page("/policies/old/").texts("wb-badge")[0] == "●现行有效"
 
 
+def test_a_superseded_document_does_not_come_back_when_its_successor_ends(site):
+    """A third has taken its place, or it has run out: the first is abolished all the same."""
+    site.policy("policies/a")
+    site.policy(
+        "policies/b", supersedes=["a"], effective={"from": "2026-03-01", "until": "2026-08-31"}
+    )
+    site.policy("policies/c", supersedes=["b"], effective={"from": "2026-06-01"})
+
+    def badges(day):
+        site.build(day)
+        return [site.page(f"/policies/{id}/").texts("wb-badge")[0] for id in "abc"]
+
+    assert badges("2026-02-28") == ["●现行有效", "○未生效", "○未生效"]
+    assert badges("2026-03-01") == ["×已废止", "●现行有效", "○未生效"]
+    assert badges("2026-06-01") == ["×已废止", "×已废止", "●现行有效"]
+    assert badges("2026-09-01") == ["×已废止", "×已废止", "●现行有效"]
+
+
 def test_figures_of_a_superseded_document_are_not_on_the_home_page(site):
     """A visitor must not read last year's amount."""
     site.policy("policies/old", title="旧政策")
@@ -270,35 +288,3 @@ def test_the_history_of_an_explainer_is_told(site):
         "首发": ["2026年2月1日"],
         "更新": ["2026年3月1日：补充办理步骤。"],
     }
-
-
-def test_the_source_is_there_clause_by_clause_with_its_explanations(site):
-    """Whoever reads the document finds what it means."""
-    site.policy()
-
-    page = site.build().page("/sources/doc/")
-
-    assert page.heading == "关于示例工作的意见"
-    assert page.texts("wb-official__issuer") == ["示例大学"]
-    assert page.texts("wb-official__number") == ["示例〔2026〕1号"]
-    assert [part.get("id") for part in page.classed("wb-official__clause")] == [
-        "1",
-        "2",
-        "2-1",
-        "2-1-1",
-        "2-1-2",
-    ]
-    assert page.texts("wb-official__explained") == ["解读 一次性补贴"]
-    assert "/policies/doc/#allowance" in [link.href for link in page.links]
-    assert page.texts("wb-official__signature") == ["示例大学 2026年1月1日"]
-
-
-def test_a_source_that_nothing_public_cites_is_not_published(site):
-    """Invariant 1: no source that is not used on purpose."""
-    site.policy(publish={"state": "draft"})
-    site.write("sources/secret.txt", "关于机密的通知\n\n一、示例\n\n内部掌握。\n")
-
-    site.build()
-
-    assert not site.has("/sources/doc/")
-    assert site.files_containing("内部掌握") == []

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.pages import aliases, events, home, policies, stories, tombstones, units, volunteers
+from generator.pages import (
+    aliases,
+    events,
+    explainers,
+    home,
+    policies,
+    sources,
+    stories,
+    tombstones,
+    units,
+    volunteers,
+)
 from generator.pages.components import (
     AgendaGroup,
     AgendaRow,
@@ -491,7 +502,7 @@ POLICY_LIST = policies.PolicyList(
     ),
 )
 
-_PROVISION = policies.ProvisionView(
+_PROVISION = explainers.ProvisionView(
     anchor="allowance",
     badge=BADGES[10],
     applies="适用：省外项目、省内项目",
@@ -513,7 +524,7 @@ _PROVISION = policies.ProvisionView(
     ),
     chip=Chip("四（一）1　在原文中查看", CHIP_1.address),
 )
-POLICY = policies.Explainer(
+POLICY = explainers.Explainer(
     crumbs=_crumbs(("政策", "/policies/")),
     badges=(BADGES[6],),
     level="学校文件",
@@ -570,7 +581,7 @@ POLICY = policies.Explainer(
         Fact("更新", (Link("2026年11月24日：补上荣誉称号一节"),)),
     ),
 )
-SOURCE = policies.SourceText(
+SOURCE = sources.SourceText(
     crumbs=_crumbs(
         ("政策", "/policies/"), ("学校给西部计划志愿者什么", "/policies/sdust-2021-52/")
     ),
@@ -582,9 +593,9 @@ SOURCE = policies.SourceText(
         "为进一步完善和优化工作的运行体系，提出如下意见。",
     ),
     clauses=(
-        policies.SourceClause("c4", 1, "四、", "支持保障", (), ()),
-        policies.SourceClause("c4-1", 2, "（一）", "政策支持", (), ()),
-        policies.SourceClause(
+        sources.SourceClause("c4", 1, "四、", "支持保障", (), ()),
+        sources.SourceClause("c4-1", 2, "（一）", "政策支持", (), ()),
+        sources.SourceClause(
             "c4-1-1",
             3,
             "1.",
@@ -594,7 +605,7 @@ SOURCE = policies.SourceText(
             ),
             (Link("一次性生活补贴", "/policies/sdust-2021-52/#allowance"),),
         ),
-        policies.SourceClause(
+        sources.SourceClause(
             "c4-1-2",
             3,
             "2.",
