@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -29,7 +30,10 @@ def prepare(records: Path, folder: Path) -> None:
     """A project of its own, so that whatever is kept between builds is kept there."""
     shutil.copytree(records, folder / "content")
     shutil.copytree(_ROOT / "theme", folder / "theme")
-    shutil.copy(_ROOT / "mkdocs.yml", folder)
+    settings = (_ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    # Its footer leads to pages that only the example content has.
+    settings = re.sub(r"^  footer:\n(?:    .*\n)*", "", settings, flags=re.MULTILINE)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
 
 
 def build(program: str, folder: Path, again: bool) -> list[str]:
