@@ -77,6 +77,21 @@ def test_an_edit_shows_by_itself(site, editor):
     assert site.digest == published
 
 
+def test_an_edit_leaves_the_editor_where_they_read(site, editor):
+    """The words change in place: the page is not loaded anew, and its buttons go on working."""
+    entry = site.add("volunteers/a", body="很长的一段。\n\n" * 80)
+    see = editor()
+    see.look("/volunteers/a/")
+    see.page.evaluate("() => { window.loaded = 'once'; window.scrollTo(0, 600); }")
+
+    entry.edit(summary="改好的概述。")
+    see.sees("改好的概述。")
+
+    assert see.page.evaluate("[window.loaded, window.scrollY]") == ["once", 600]
+    see.page.locator("[data-wb-scheme]").last.click()
+    assert see.page.locator("html").get_attribute("data-wb-scheme") == "light"
+
+
 def test_what_comes_and_goes_is_followed(site, editor):
     """A new record has its page, its place in lists and in the header; a removed one has none."""
     site.add("volunteers/a")
