@@ -476,6 +476,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{amount}”是政策里的数字。请换成 {link_zh}，网页上会填好数字并连到条款，政策改了也跟着改。",
         "{amount!r} is a policy's figure. Write {link} instead: the number is filled in, linked to its clause and kept up to date.",
     ),
+    "uninterpreted": (
+        "印发已过 {days} 个工作日（到 {last} 为止），还没有写解读日期。解读好了，请写 interpreted_on；还没有，请尽快。{counted_zh}",
+        "{days} working days have passed since the issue (up to {last}) without an explanation. Write `interpreted_on` once it is out.{counted}",
+    ),
     # Personal data
     "resident-id": (
         "这里像是身份证号（{masked}，校验码相符）。请删去，网站不公开任何证件号码。",

@@ -81,6 +81,7 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
         "number": "示例〔2026〕1号",
         "level": "university",
         "issued": "2026-01-01",
+        "interpreted_on": "2026-01-05",
         "source": "doc.txt",
         "audience": "示例志愿者",
         "summary": "示例政策提要。",

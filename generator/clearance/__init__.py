@@ -16,12 +16,14 @@ from generator.clearance import (
     amounts,
     consent,
     figures,
+    interpretation,
     names,
     periods,
     personal_data,
     quotations,
 )
 from generator.problems import Problem, Severity
+from generator.records.policy import Policy
 from generator.records.record import Publish, Record
 from generator.records.story import Story
 from generator.records.volunteer import Group, Volunteer
@@ -93,6 +95,7 @@ def clear(
         *quotations.misquotations(catalogue.records, catalogue.sources, folder),
         *figures.unbound(catalogue.records, catalogue.sources, folder),
         *amounts.in_records(cleared, known, folder),
+        *interpretation.uninterpreted(catalogue.all(Policy), on, folder),
         *_without_consent(catalogue, folder),
     )
     return Clearance(PublicCatalogue(linked, on), problems, hidden, known, groups, waiting, numbers)
@@ -118,6 +121,7 @@ def reworded(
             *quotations.misquotations([item], catalogue.sources, folder),
             *figures.unbound([item], catalogue.sources, folder),
             *amounts.in_records([cleared], clearance.amounts, folder),
+            *(one for one in clearance.problems if one.file == file and one.code in _BY_DAY),
         ),
     )
 
@@ -135,6 +139,8 @@ def _cleared(item: Record, groups: Mapping[str, frozenset[Group]], shown: Set[Ke
 
 
 _PUBLISHED = Publish()
+_BY_DAY = frozenset({"uninterpreted", "no-consent"})
+"""What goes by days and other records, and not by words."""
 
 
 def _without_consent(catalogue: Catalogue, folder: str) -> list[Problem]:

@@ -1,0 +1,46 @@
+"""Working days and public holidays of mainland China.
+
+The General Office of the State Council arranges them each November for the year to come (全国年节
+及纪念日放假办法): holidays are joined with weekends, for which other weekends are worked. The library
+knows the years that were announced when it was released; of others only weekends are known.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import chinese_calendar
+from chinese_calendar import Holiday
+
+_DAY = timedelta(days=1)
+_YEARS = frozenset(day.year for day in (*chinese_calendar.holidays, *chinese_calendar.workdays))
+
+
+def is_known(year: int) -> bool:
+    """Whether the arrangement of *year* is known."""
+    return year in _YEARS
+
+
+def is_workday(day: date) -> bool:
+    """Whether *day* is worked; of a year that is not known, Mondays to Fridays are."""
+    if is_known(day.year):
+        return bool(chinese_calendar.is_workday(day))
+    return day.weekday() < 5
+
+
+def holiday(day: date) -> str | None:
+    """The public holiday for which *day* is free (春节); None for any other day, or if not known.
+
+    A weekend is one only where it belongs to a holiday.
+    """
+    name = chinese_calendar.holidays.get(day)
+    found: str | None = Holiday(name).chinese if name else None
+    return found
+
+
+def workday_after(day: date, count: int) -> date:
+    """The *count*-th working day after *day*, which is not counted itself."""
+    while count:
+        day += _DAY
+        count -= is_workday(day)
+    return day
