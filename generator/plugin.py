@@ -479,6 +479,7 @@ def _page(kind: Kind, frame: Frame, config: MkDocsConfig) -> MkDocsPage:
         "section": kind.section.lstrip("/"),
         "noindex": kind.hidden,
         "onward": frame.onward,
+        "structured": frame.structured,
     }
     page.canonical_url = frame.canonical if config.site_url else None
     page.content = frame.content

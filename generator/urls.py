@@ -19,7 +19,9 @@ from generator.records.fields import is_reserved
 
 HOME = "/"
 
-WITH_PAGES = frozenset({"volunteers", "stories", "events", "policies", "units"})
+WITH_PAGES = frozenset(
+    {"volunteers", "stories", "events", "policies", "units", "questions", "pathways"}
+)
 """The collections whose records have pages, and whose section has an index."""
 
 
@@ -59,6 +61,21 @@ def volunteers_by(kind: str, value: str) -> str:
 def stories_by(kind: str, value: str) -> str:
     """The stories with a tag, or of a place. A tag stands in the address as it is."""
     return f"/stories/{kind}/{value}/"
+
+
+def questions_by(kind: str, value: str) -> str:
+    """The questions with a tag, which stands in the address as it is, or on a policy."""
+    return f"/questions/{kind}/{value}/"
+
+
+def step(address: str, number: int) -> str:
+    """Step *number*, from 1, of the pathway at *address*."""
+    return part(address, f"step-{number}")
+
+
+def needs(address: str) -> str:
+    """What is needed for the pathway at *address*."""
+    return f"{address}needs/"
 
 
 def month(year: int, number: int) -> str:

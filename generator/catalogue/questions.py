@@ -22,6 +22,7 @@ from generator.records import BY_NAME, Record
 from generator.records.event import Event, EventDate, EventKind, day_of
 from generator.records.place import Province
 from generator.records.policy import Policy
+from generator.records.question import Question as StudentsQuestion
 from generator.records.story import Story
 from generator.records.unit import Role, Unit
 from generator.records.volunteer import Placement, Project, Volunteer
@@ -284,6 +285,10 @@ def _organising_colleges(event: Event, linked: LinkedRecords) -> Iterator[str]:
         yield organiser.id
 
 
+def _policies_of(item: StudentsQuestion, linked: LinkedRecords) -> Iterable[str]:
+    return [policy.id for policy in linked.each(Policy, item.policies)]
+
+
 _BY_PROVINCE = [province.slug for province in Province]
 _VALUES: Mapping[tuple[str, str], tuple[Callable[..., Iterable[str]], Callable[[str], Any]]] = {
     ("volunteers", "cohort"): (lambda item, _: [str(item.cohort)], lambda year: -int(year)),
@@ -305,6 +310,9 @@ _VALUES: Mapping[tuple[str, str], tuple[Callable[..., Iterable[str]], Callable[[
     ("events", "college"): (_organising_colleges, str),
     ("events", "campus"): (_campuses, str),
     ("events", "all"): (lambda item, _: [""], str),
+    ("questions", "tag"): (lambda item, _: item.tags, str),
+    ("questions", "policy"): (_policies_of, str),
+    ("questions", "all"): (lambda item, _: [""], str),
 }
 """By what records are listed: the values that a record has, and the order of the values."""
 
@@ -312,8 +320,9 @@ _ORDER: Mapping[str, Callable[[Any], Any]] = {
     "volunteers": lambda item: (-item.cohort, item.id),
     "stories": lambda item: (-item.date.toordinal(), item.id),
     "events": lambda item: (-max(when.last_day for when in item.dates).toordinal(), item.id),
+    "questions": lambda item: item.id,
 }
-"""How each list is ordered: the latest first."""
+"""How each list is ordered: the latest first; questions by id."""
 
 
 def _grouped(linked: LinkedRecords, collection: str, kind: str) -> Mapping[str, Ids]:

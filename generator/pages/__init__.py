@@ -17,7 +17,9 @@ from generator.pages import (
     events,
     explainers,
     home,
+    pathways,
     policies,
+    questions,
     sources,
     stories,
     tombstones,
@@ -29,7 +31,7 @@ from generator.problems import Problem
 
 SECTIONS = (
     *(home, volunteers, stories, events, policies, explainers, sources),
-    *(units, tombstones, aliases),
+    *(pathways, questions, units, tombstones, aliases),
 )
 """Every section, in the order in which the header shows those that it shows."""
 

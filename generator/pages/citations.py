@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
 from typing import Literal
 
-from generator import urls
+from generator import links, urls
 from generator.catalogue import PublicCatalogue
+from generator.linking import parts
 from generator.pages.components import Amount, Chip, QuotePart
 from generator.pages.prose import value_of
 from generator.quantities import numbers
 from generator.records.policy import Cite, Figure, Policy, Provision
+from generator.records.record import Record
 from generator.sources import folded, normal
 
 Accent = Literal["gold", "lake"]
@@ -39,6 +41,20 @@ def chip(
     if named and document:
         text = f"{short_number(document.number)} {text}".lstrip()
     return Chip(text, urls.clause(source, clause.anchor))
+
+
+def cited(text: str | None, item: Record, public: PublicCatalogue) -> tuple[Chip, ...]:
+    """The clause of each provision, or figure, to which *text* of the record *item* leads."""
+    found: dict[Chip, None] = {}
+    for link in links.find(text or ""):
+        to = links.resolve(link.target, item.collection)
+        if isinstance(to, links.ToRecord) and to.collection == Policy.collection:
+            policy = public.get(Policy, to.id)
+            part = parts(policy).get(to.part) if policy else None
+            if policy and isinstance(part, Provision | Figure):
+                clause = chip(policy.source, part.cite, public, named=True)
+                found |= {clause: None} if clause else {}
+    return tuple(found)
 
 
 def short_number(number: str) -> str:

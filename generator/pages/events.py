@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from generator import urls
 from generator.catalogue import Occurrence, PublicCatalogue
-from generator.pages import cards, dates
+from generator.pages import cards, dates, road
 from generator.pages.calendar import Months, YearMonth, label, neighbours, weeks
 from generator.pages.components import (
     AgendaGroup,
@@ -161,6 +161,8 @@ class EventArticle:
     """Others who speak: name and title."""
     recap: Link | None
     stories: tuple[Link, ...]
+    road: tuple[Link, ...] = ()
+    """The steps of pathways that the event is part of."""
 
 
 def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
@@ -339,6 +341,7 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
             (speaker.name, speaker.title or "") for speaker in item.speakers if speaker.name
         ),
         recap=cards.link(recap) if (recap := public.get(Story, item.recap)) else None,
+        road=road.places(item, public),
         stories=tuple(
             cards.link(story) for story in public.referring(Story, item) if story.id != item.recap
         ),

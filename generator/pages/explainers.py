@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
-from generator.pages import cards, dates
+from generator.pages import cards, dates, road
 from generator.pages.citations import amounts, chip, clause_name, figures_of, quotation
 from generator.pages.components import Amount, Badge, Chip, Fact, Link, Prose, QuotePart
 from generator.pages.page import Page, Shown, Site, own_page
@@ -15,6 +15,7 @@ from generator.pages.policies import CRUMBS, document_name, in_order
 from generator.pages.prose import prose, required
 from generator.records.criterion import Criterion
 from generator.records.policy import Conditions, Policy, Provision, ProvisionKind
+from generator.records.question import Question
 from generator.records.unit import Unit
 
 _KIND_BADGES = {
@@ -66,6 +67,10 @@ class Explainer:
     caveats: tuple[str, ...]
     source: Link
     history: tuple[Fact, ...]
+    road: tuple[Link, ...] = ()
+    """The steps of pathways that rest on it."""
+    questions: tuple[Link, ...] = ()
+    """What students ask about it."""
 
 
 def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
@@ -103,6 +108,8 @@ def _explainer(public: PublicCatalogue, site: Site, id: str) -> Shown:
         caveats=item.caveats,
         source=Link(f"{item.number or item.document} 全文", urls.source(item.source)),
         history=tuple(_history(item)),
+        road=road.places(item, public),
+        questions=tuple(map(cards.link, public.referring(Question, item))),
     )
     facets = {"level": (item.level.label,), "year": (str(item.issued.year),)}
     return Shown(item.title, item.summary, view, facets)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,6 +26,9 @@ class Shown:
     description: str
     view: object
     facets: Facets = field(default_factory=dict)
+    structured: Mapping[str, object] | None = None
+    """What the page says to programs, as JSON-LD with the names of schema.org; ``Prose`` in it
+    stands for its plain words."""
     moved_to: str | None = None
     """The address to which the page only leads on."""
 

@@ -113,5 +113,6 @@ class _Component:
 
 
 @jinja2.pass_context
-def _prose(context: Context, prose: Prose) -> Markup:
-    return to_safe_html(prose, context["root"])
+def _prose(context: Context, prose: Prose, root: str | None = None) -> Markup:
+    # Components have no context: they hand over the way to the top themselves.
+    return to_safe_html(prose, context["root"] if root is None else root)

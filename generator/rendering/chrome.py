@@ -7,6 +7,7 @@ bytes.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,10 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from generator import urls
+from generator.pages.components import Prose
 from generator.pages.page import Page, Shown
+from generator.rendering.prose import to_safe_html
+from generator.search import text_of
 
 _SLOT = "wb0slot0{}0x"
 """Letters and digits only, so that no filter or escape in a template changes it."""
@@ -45,11 +49,11 @@ class Frame:
     content: str
     onward: str
     """Where a page that only leads on sends browsers, seen from there."""
+    structured: str
+    """A script of JSON-LD, or nothing."""
 
 
-SLOTS = Frame(
-    *(_SLOT.format(name) for name in ("title", "description", "canonical", "content", "onward"))
-)
+SLOTS = Frame(*map(_SLOT.format, Frame.__slots__))
 
 
 def kind_of(page: Page) -> Kind:
@@ -73,7 +77,23 @@ def frame_of(page: Page, shown: Shown, article: str, site_url: str) -> Frame:
         canonical=str(escape(canonical)),
         content=article,
         onward=str(escape(urls.root(page.address) + stands)),
+        structured=_script(shown.structured) if shown.structured else "",
     )
+
+
+def _script(structured: Mapping[str, object]) -> str:
+    """*structured* as a script of data, which no policy forbids, since nothing of it is run.
+
+    Source: JSON-LD 1.1, section 7 (restrictions on contents).
+    """
+    made = {"@context": "https://schema.org", **structured}
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"), default=_words)
+    harmless = text.replace("<", r"\u003c")
+    return f'<script type="application/ld+json">{harmless}</script>'
+
+
+def _words(prose: Prose) -> str:
+    return text_of(to_safe_html(prose, ""))
 
 
 class Chrome:

@@ -45,6 +45,8 @@ def a_year_of_promises(site):
     )
     site.add("events/last", kind="deadline", dates=[{"start": "2027-05-15"}])
     site.policy(effective={"from": "2027-03-15", "until": "2027-08-31"})
+    steps = [{"title": "一", "events": ["talk", "camp", "last"], "policies": ["doc"]}]
+    site.add("pathways/road", steps=steps)
     site.add("honours/star", recipients=[{"volunteer": "until"}])
     site.add("units/office", history=[{"on": "2027-09-09", "kind": "minor", "note": "示例"}])
 

@@ -151,6 +151,18 @@ EDITS = {
         "recap": ["a", None],
     },
     "units": {"name": ["示例学院", "示例部"], "short": ["学院", None], "parent": ["one", None]},
+    "questions": {
+        "title": ["示例问题", "另一个问题"],
+        "tags": [["补贴"], ["补贴", "户口"], None],
+        "policies": [["doc"], None],
+        "body": ["示例回答。", "省外[](../policies/doc.yml#outside)。"],
+    },
+    "pathways": {
+        "steps": [
+            [{"title": "先问", "questions": ["a"], "events": ["a", "b"]}, {"title": "再报"}],
+            [{"title": "先问", "all": ["报名表"]}, {"title": "再报", "policies": ["doc"]}],
+        ]
+    },
     "policies": {"title": ["示例政策", "新示例政策"], "effective": [{"until": "2026-11-24"}, None]},
 }
 
@@ -163,6 +175,7 @@ def test_a_site_brought_up_to_date_is_the_site_made_anew(site, seed):
     entries = [site.add(f"units/{id}") for id in ("one", "two")]
     entries += [site.add(key) for key in (*PEOPLE, *STORIES, *EVENTS)]
     entries.append(site.policy())
+    entries += [site.add(key) for key in ("questions/a", "questions/b", "pathways/road")]
     digests = set()
     for step in range(15):
         entry = chance.choice(entries)

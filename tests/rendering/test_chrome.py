@@ -34,7 +34,14 @@ def built(tmp_path_factory):
 def raw(page, shown, article, site_url):
     """The page's values before escaping, which Material's template does by itself."""
     escaped = frame_of(page, shown, article, site_url)
-    return Frame(shown.title, shown.description, escaped.canonical, article, escaped.onward)
+    return Frame(
+        shown.title,
+        shown.description,
+        escaped.canonical,
+        article,
+        escaped.onward,
+        escaped.structured,
+    )
 
 
 def test_filled_and_fully_rendered_pages_are_the_same_bytes(built, monkeypatch):
@@ -68,17 +75,17 @@ def test_filled_and_fully_rendered_pages_are_the_same_bytes(built, monkeypatch):
 def test_a_chrome_has_a_slot_for_each_value():
     """One that stood nowhere would be lost from every page."""
     filled = Chrome("|".join(getattr(SLOTS, name) for name in Frame.__slots__)).fill(
-        Frame("题", "述", "址", "文", "往")
+        Frame("题", "述", "址", "文", "往", "据")
     )
 
-    assert filled == "题|述|址|文|往"
+    assert filled == "题|述|址|文|往|据"
 
 
 def test_what_looks_like_a_slot_in_a_text_stays_what_it_is():
     """A page's own words are never searched for slots."""
     chrome = Chrome(f"<h1>{SLOTS.title}</h1>{SLOTS.content}")
 
-    filled = chrome.fill(Frame(SLOTS.content, "", "", SLOTS.title, ""))
+    filled = chrome.fill(Frame(SLOTS.content, "", "", SLOTS.title, "", ""))
 
     assert filled == f"<h1>{SLOTS.content}</h1>{SLOTS.title}"
 

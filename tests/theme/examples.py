@@ -13,7 +13,9 @@ from generator.pages import (
     events,
     explainers,
     home,
+    pathways,
     policies,
+    questions,
     sources,
     stories,
     tombstones,
@@ -524,6 +526,7 @@ _PROVISION = explainers.ProvisionView(
     ),
     chip=Chip("四（一）1　在原文中查看", CHIP_1.address),
 )
+EVENT_ROAD = (Link("第1步，共6步：低年级：先了解", "/pathways/volunteer/#step-1"),)
 POLICY = explainers.Explainer(
     crumbs=_crumbs(("政策", "/policies/")),
     badges=(BADGES[6],),
@@ -580,6 +583,8 @@ POLICY = explainers.Explainer(
         Fact("印发", (Link("2021年7月1日"),)),
         Fact("更新", (Link("2026年11月24日：补上荣誉称号一节"),)),
     ),
+    road=EVENT_ROAD,
+    questions=(Link("户口能留在学校吗？", "/questions/hukou/"),),
 )
 SOURCE = sources.SourceText(
     crumbs=_crumbs(
@@ -723,6 +728,7 @@ EVENT = events.EventArticle(
     speakers=(("优秀志愿者（未公开姓名）", ""), ("示例老师", "校项目办")),
     recap=None,
     stories=(Link("一间图书角，从三个纸箱开始", "/stories/book-corner/"),),
+    road=EVENT_ROAD,
 )
 CANCELLED_EVENT = replace(
     EVENT,
@@ -786,6 +792,75 @@ UNIT = units.UnitArticle(
 )
 MOVED = aliases.MovedPage("这一页换了网址", Link("志愿者甲", "/volunteers/wb2024-001/"))
 
+_TEXT = Prose(f"省外项目[]({FIGURE})，按期上岗的才有。", {FIGURE: FIGURE_TARGET})
+QUESTION_LIST = questions.QuestionList(
+    crumbs=_crumbs(),
+    title="问答",
+    lead="同学们常问的。文件没有写的，写明该问谁。",
+    filters=(TAGS,),
+    questions=(
+        questions.QuestionCard("/questions/allowance/", "去省外，补贴多少？", False, _TEXT),
+        questions.QuestionCard("/questions/long/", LONG, True, Prose(LONG)),
+    ),
+    pager=PAGER,
+)
+QUESTION = questions.QuestionArticle(
+    crumbs=_crumbs(("问答", "/questions/")),
+    title="去省外，补贴多少？",
+    sample=False,
+    body=_TEXT,
+    chips=(CHIP_1,),
+    road=EVENT_ROAD,
+    policies=(Link("学校给西部计划志愿者什么", "/policies/sdust-2021-52/"),),
+    contacts=(Link("院系项目办", "/units/college-project-office/"),),
+    alike=(Link("户口能留在学校吗？", "/questions/hukou/"),),
+    tags=(Link("补贴", "/questions/tag/补贴/"),),
+)
+STEP = pathways.StepView(
+    anchor="step-1",
+    number=1,
+    title="高年级：预报名",
+    meta=("院系项目办", "高年级"),
+    body=_TEXT,
+    all=("向本院系项目办预报名",),
+    any=("户口留在学校：本人提出申请", LONG),
+    chips=(CHIP_1, CHIP_2),
+    events=(
+        (Link("高年级预报名截止", "/events/last/"), Badge("deadline", "12月15日截止")),
+        (Link("宣讲会", "/events/talk/"), Badge("plain", "12月3日")),
+    ),
+    questions=(Link("户口能留在学校吗？", "/questions/hukou/"),),
+)
+_BARE_STEP = pathways.StepView("step-2", 2, LONG, (), None, (), (), (), (), ())
+_NEEDS = Link("办什么", "/pathways/volunteer/needs/")
+PATHWAY_LIST = pathways.PathwayList(
+    crumbs=_crumbs(),
+    title="办事指引",
+    lead="一步一步。",
+    pathways=(
+        pathways.PathwayCard("/pathways/volunteer/", "从报名到回来", False, EVENT_ROAD, _NEEDS),
+    ),
+)
+PATHWAY = pathways.PathwayArticle(
+    crumbs=_crumbs(("办事指引", "/pathways/")),
+    title="从报名到回来",
+    sample=True,
+    lead="2步，每一步写明谁办、何时办、带什么。",
+    needs=_NEEDS,
+    steps=(STEP, _BARE_STEP),
+    coming=ROWS,
+    policies=QUESTION.policies,
+    more=(Link("常见问答", "/questions/"),),
+)
+NEEDS_PAGE = pathways.NeedsPage(
+    crumbs=PATHWAY.crumbs,
+    title="从报名到回来要办什么",
+    sample=False,
+    lead="逐步列在这里。",
+    steps=(STEP,),
+    permalink="https://xibu.example.edu.cn/pathways/volunteer/needs/",
+)
+
 TOMBSTONE = tombstones.TombstonePage(
     title="这一页已应本人要求撤下",
     text="网址保留，内容不再提供。",
@@ -817,6 +892,11 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
     "event-cancelled": ("event.html", "events/", CANCELLED_EVENT),
     "units": ("units.html", "units/", UNIT_LIST),
     "unit": ("unit.html", "units/", UNIT),
+    "questions": ("questions.html", "questions/", QUESTION_LIST),
+    "question": ("question.html", "questions/", QUESTION),
+    "pathways": ("pathways.html", "pathways/", PATHWAY_LIST),
+    "pathway": ("pathway.html", "pathways/", PATHWAY),
+    "needs": ("needs.html", "pathways/volunteer/", NEEDS_PAGE),
     "tombstone": ("tombstone.html", "volunteers/", TOMBSTONE),
     "moved": ("moved.html", "stories/", MOVED),
 }
@@ -827,7 +907,7 @@ COMPONENTS: dict[str, str] = {
     "amounts": "{{ amounts([examples.OUTSIDE, examples.INSIDE]) }}",
     "badge": "{% for item in examples.BADGES %}{{ badge(item) }} {% endfor %}",
     "band": "{{ band(examples.BAND) }}",
-    "chip": "{{ chip(examples.CHIP_1, root) }}",
+    "chip": "{{ chip(examples.CHIP_1, root) }}{{ chips([examples.CHIP_1], root) }}",
     "contents": "{{ contents_folded(examples.POLICY.contents) }}",
     "crumbs": "{{ crumbs(examples.SOURCE.crumbs, root) }}",
     "facts": "{{ facts(examples.PROFILE.facts, root) }}",
@@ -844,9 +924,11 @@ COMPONENTS: dict[str, str] = {
     "person": "{{ person(examples.JIA, root) }}",
     "portrait": "{{ portrait(examples.JIA.portrait) }}",
     "quotation": "{{ quotation(examples.POLICY.provisions[0].quote, examples.CHIP_1, root) }}",
+    "road": "{{ road(examples.EVENT_ROAD, root) }}",
     "sample": "{{ sample(true) }}",
     "scene": "{{ scene() }}",
     "section-head": "{{ section_head('他们在西部', root, examples.PROFILE.cohort) }}",
+    "step": "<ol>{{ step(examples.STEP, root) }}</ol>",
     "story-card": "{{ story_card(examples.STORIES[0], root) }}",
     "timeline": "{{ timeline(examples.PROFILE.timeline, root) }}",
 }
