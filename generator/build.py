@@ -5,7 +5,7 @@ content/ ─read─▶ records ─link─▶ Catalogue ─clear─▶ PublicCata
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -30,7 +30,7 @@ from generator.records import Record
 from generator.records.volunteer import Volunteer
 from generator.rendering import Crew, Progress, Renderer, here, render
 from generator.rendering.articles import Articles
-from generator.rendering.chrome import Chrome, Frame, Kind, kind_of, take
+from generator.rendering.chrome import Frame, Kind, kind_of, take
 from generator.sources import FOLDER as SOURCES
 from generator.sources import read_sources
 from generator.written import Written, check, handed_out, left_out, read_written
@@ -61,6 +61,7 @@ class Prepared:
     problems: tuple[Problem, ...]
     known: frozenset[Key]
     """Records that are there, but in no catalogue: broken ones and tombstones."""
+    feeds: feeds.Feeds
     addresses: frozenset[str]
     """Where texts may link to, beside records."""
     promised: permalinks.Permalinks
@@ -147,14 +148,17 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
     unplaced = (*dangling, *cleared.problems, *taken, *examples)
     lost = () if broken else permalinks.check(promised, plan, folder)
     unused = left_out(content, written, site.footer.urls)
-    foot = _at_foot(site, plan, written, handed_out(content, unused), catalogue, broken)
+    fed = feeds.plan(cleared.public, site, promised)
+    foot = _at_foot(
+        site, plan.keys() | fed.keys(), written, handed_out(content, unused), catalogue, broken
+    )
     unreadable = (*unread, *unused.values(), *chain.from_iterable(unread_documents.values()))
     problems = (
         *(*found.problems, *unreadable, *by_hand),
         *(*place(unplaced, content), *malformed, *lost, *foot),
     )
     ordered = tuple(sorted(problems, key=_by_place))
-    return Prepared(site, terms, catalogue, cleared, plan, ordered, known, addresses, promised)
+    return Prepared(site, terms, catalogue, cleared, plan, ordered, known, fed, addresses, promised)
 
 
 def reworded(prepared: Prepared, content: Path, now: FileReading) -> Prepared | None:
@@ -206,12 +210,11 @@ def publish(
     articles = Articles(theme)
     planned = list(prepared.plan.values())
     chromes = take(planned, chrome)
-    stamps = _stamps(articles, prepared.site, chromes)
+    stamp = _stamp(articles, prepared.site)
 
     def key(page: Page, asked: Iterable[Question]) -> str:
-        digests = map(prepared.public.questions.digest, asked)
-        made_from = f"{stamps[kind_of(page)]}{page.about}{page.made_from}{''.join(digests)}"
-        return blake2b(made_from.encode(), digest_size=16).hexdigest()
+        own = f"{stamp}{chromes[kind_of(page)].digest}{page.about}{page.made_from}"
+        return _key(own, asked, prepared.public)
 
     def is_kept(page: Page) -> bool:
         made_from = publication.keep(urls.file(page.address), partial(key, page))
@@ -228,6 +231,7 @@ def publish(
             index.put(page.address, made_from, made.postings)
     if index:
         index.publish(publication)
+    _publish_feeds(prepared, publication, stamp)
     for name, data in feeds.files(prepared.plan, prepared.site):
         digest = blake2b(data, digest_size=16).hexdigest()
         if not publication.keep(name, constant(digest)):
@@ -236,6 +240,27 @@ def publish(
         name, data = health.file(prepared.site.as_of, prepared.next_due)
         publication.put(name, data, "")
     return publication.publish(_edition(prepared))
+
+
+def _publish_feeds(prepared: Prepared, publication: Publication | InPlace, stamp: str) -> None:
+    """Put every feed in place; one that would be as it was is left, as pages are."""
+
+    def key(feed: feeds.Feed, asked: Iterable[Question]) -> str:
+        return _key(f"{stamp}{feed.about}", asked, prepared.public)
+
+    for feed in prepared.feeds.values():
+        name = urls.file(feed.address)
+        if publication.keep(name, partial(key, feed)) is None:
+            public = prepared.public.noting()
+            data = feed.write(feed.show(public, prepared.site))
+            asked = tuple(public.asked)
+            publication.put(name, data, key(feed, asked), asked)
+
+
+def _key(own: str, asked: Iterable[Question], public: PublicCatalogue) -> str:
+    """What tells a page or a feed from any other: what it is itself, and what it was answered."""
+    digests = map(public.questions.digest, asked)
+    return blake2b(f"{own}{''.join(digests)}".encode(), digest_size=16).hexdigest()
 
 
 def _edition(prepared: Prepared) -> Edition:
@@ -252,16 +277,16 @@ def _edition(prepared: Prepared) -> Edition:
     return Edition(0, prepared.site.as_of.isoformat(), due, people)
 
 
-def _stamps(articles: Articles, site: Site, chromes: Mapping[Kind, Chrome]) -> dict[Kind, str]:
-    """What all pages of a kind are made from: templates, chrome, our own code, the libraries'."""
+def _stamp(articles: Articles, site: Site) -> str:
+    """What everything is made from: templates, our own code, the libraries'."""
     digest = blake2b(repr(replace(site, as_of=date.min)).encode(), digest_size=16)
     for name, text in articles.templates:
         digest.update(f"{name}\0{text}\0".encode())
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
-    for library in ("budoux", "comrak", "jinja2", "nh3"):
+    for library in ("budoux", "comrak", "icalendar", "jinja2", "nh3"):
         digest.update(version(library).encode())
-    return {kind: f"{digest.hexdigest()}{chrome.digest}" for kind, chrome in chromes.items()}
+    return digest.hexdigest()
 
 
 def _indexes(records: Iterable[Record]) -> frozenset[str]:
@@ -272,7 +297,7 @@ def _indexes(records: Iterable[Record]) -> frozenset[str]:
 
 def _at_foot(
     site: Site,
-    plan: pages.Plan,
+    planned: Set[str],
     written: Iterable[Written],
     files: Set[str],
     catalogue: Catalogue,
@@ -281,7 +306,7 @@ def _at_foot(
     """What is wrong with the links of the footer."""
     if not site.footer.entries:
         return ()
-    shown = plan.keys() | {page.address for page in written} | files
+    shown = planned | {page.address for page in written} | files
     keys = {(item.collection, item.id) for item in catalogue.records} | broken
     documents = {*catalogue.sources, *(id for folder, id in broken if folder == SOURCES)}
     hidden = {urls.record(*key) for key in keys if key[0] in urls.WITH_PAGES} | set(

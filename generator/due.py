@@ -14,6 +14,8 @@ from typing import Protocol
 from pydantic import BaseModel
 
 from generator.catalogue import Catalogue, PublicCatalogue
+from generator.catalogue.questions import left_out_on
+from generator.feeds import Feed, Feeds
 from generator.pages import Plan
 from generator.pages.page import Page, Site
 from generator.problems import Loc
@@ -35,6 +37,8 @@ class Day(Protocol):
     def public(self) -> PublicCatalogue: ...
     @property
     def plan(self) -> Plan: ...
+    @property
+    def feeds(self) -> Feeds: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +80,34 @@ def next_due(now: Day, on: Callable[[date], Day]) -> Due | None:
 
 
 class _Asked:
-    """What the pages of one day asked, and show."""
+    """What the pages and the feeds of one day asked, and show."""
 
     def __init__(self, now: Day) -> None:
         self.now = now
-        self.asked = {page.address: _noted(page, now) for page in now.plan.values()}
+        self.items: tuple[Page | Feed, ...] = (*now.plan.values(), *now.feeds.values())
+        self.asked = {item.address: _noted(item, now) for item in self.items}
 
     def differ(self, then: Day) -> bool:
-        """Whether any page of *then* is another one."""
+        """Whether any page or feed of *then* is another one."""
         now = self.now
-        if now.plan != then.plan or now.public.updated != then.public.updated:
+        if now.plan != then.plan or now.feeds != then.feeds:
             return True
-        return any(self._differs(page, then) for page in now.plan.values())
+        if now.public.updated != then.public.updated:
+            return True
+        return any(self._differs(item, then) for item in self.items)
 
-    def _differs(self, page: Page, then: Day) -> bool:
+    def _differs(self, item: Page | Feed, then: Day) -> bool:
         before, after = self.now.public.questions, then.public.questions
-        if all(before.digest(one) == after.digest(one) for one in self.asked[page.address]):
+        if all(before.digest(one) == after.digest(one) for one in self.asked[item.address]):
             return False
-        return page.show(self.now.public.noting(), self.now.site) != page.show(
+        return item.show(self.now.public.noting(), self.now.site) != item.show(
             then.public.noting(), then.site
         )
 
 
-def _noted(page: Page, now: Day) -> tuple[tuple[str | int, ...], ...]:
+def _noted(item: Page | Feed, now: Day) -> tuple[tuple[str | int, ...], ...]:
     public: PublicCatalogue = now.public.noting()
-    page.show(public, now.site)
+    item.show(public, now.site)
     return tuple(public.asked)
 
 
@@ -124,6 +131,8 @@ def _days(item: Record) -> Iterator[tuple[date, Reason]]:
         reason = Reason(name, ".".join(map(str, loc)), what)
         yield day, reason
         yield day + DAY, reason
+        if isinstance(item, Event):
+            yield left_out_on(day), reason
 
 
 def _dates(part: BaseModel, loc: Loc) -> Iterator[tuple[Loc, str, date]]:

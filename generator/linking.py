@@ -90,7 +90,7 @@ def parts(item: Record) -> Mapping[str, Figure | Provision | EventDate]:
         found: dict[str, Figure | Provision | EventDate] = {p.id: p for p in item.provisions}
         return found | {figure.id: figure for figure in item.figures}
     if isinstance(item, Event):
-        return {date.id or str(date.first_day): date for date in item.dates}
+        return {date.key: date for date in item.dates}
     return {}
 
 

@@ -1,11 +1,13 @@
 """Permalinks: an address that was published stays (invariant 5).
 
 ``content/permalinks.txt`` holds every address that a production build has ever published, one a
-line, sorted. At each there must be a page, the way to where it moved, or a tombstone.
+line, sorted. At each there must be a page, the way to where it moved, or a tombstone. Addresses of
+feeds stand there as well: one of which nothing is left is empty, not gone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -18,6 +20,8 @@ from generator.reading.text import decode
 from generator.records import BY_NAME
 
 FILE = "permalinks.txt"
+
+_ADDRESS = re.compile(r"/(.*/)?([^/]+\.ics)?\Z")
 
 Permalinks = Mapping[str, int]
 """address → its line in the file."""
@@ -35,7 +39,7 @@ def read(content: Path) -> tuple[Permalinks, tuple[Problem, ...]]:
     problems = []
     for number, line in enumerate(text.split("\n"), start=1):
         address = line.strip()
-        if address.startswith("/") and address.endswith("/"):
+        if _ADDRESS.match(address):
             found[address] = number
         elif address:
             problems.append(Problem(shown, "permalink-malformed", (), number, 1, {"line": address}))
@@ -49,9 +53,9 @@ def key_of(address: str) -> Key | None:
 
 
 def check(permalinks: Permalinks, plan: Plan, folder: str) -> Iterator[Problem]:
-    """A problem for each address that would not answer any more."""
+    """A problem for each page's address that would not answer any more."""
     for address, line in permalinks.items():
-        if address not in plan:
+        if address not in plan and address.endswith("/"):
             key = key_of(address)
             yield Problem(
                 f"{folder}/{FILE}",
@@ -72,9 +76,10 @@ def permanent(pages: Iterable[Page]) -> Iterator[str]:
             yield page.address
 
 
-def write(content: Path, known: Permalinks, pages: Iterable[Page]) -> None:
-    """Add to the file what is published now."""
-    addresses = sorted({*known, *permanent(pages)})
+def write(content: Path, known: Permalinks, pages: Iterable[Page], feeds: Iterable[str]) -> None:
+    """Add to the file what is published now. An event's calendar goes with its page."""
+    subscribed = (address for address in feeds if not address.startswith(urls.section("events")))
+    addresses = sorted({*known, *permanent(pages), *subscribed})
     if addresses != sorted(known):
         text = "".join(f"{address}\n" for address in addresses)
         aside = content / f"{FILE}.new"

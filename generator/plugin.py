@@ -311,7 +311,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         try:
             deploy.write(plan, live)
             if self.run.production:
-                permalinks.write(self._content(config), self._prepared.promised, plan.values())
+                promised, feeds = self._prepared.promised, self._prepared.feeds
+                permalinks.write(self._content(config), promised, plan.values(), feeds)
         except OSError as error:
             log.warning("已发布；写不了 %s。 (Published; cannot write it.)", error.filename)
 
@@ -344,6 +345,7 @@ def site_of(config: MkDocsConfig, as_of: date | None = None) -> Site:
         as_of=as_of or datetime.now(zone).date(),
         hero_title=config.extra.get("hero_title") or config.site_name,
         hero_lead=config.extra.get("hero_lead", config.site_description or ""),
+        timezone=options.timezone,
         student_number=options.student_number,
         footer=footer_of(Path(config.config_file_path), config.extra.get("footer")),
     )

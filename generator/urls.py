@@ -1,7 +1,7 @@
 """The address of everything: the one place where addresses are made.
 
-An address begins and ends with a slash (``/volunteers/wb2024-001/``) and is relative to the top
-of the site. Addresses of records are permalinks: changing how one is made breaks links that
+A page's address begins and ends with a slash (``/volunteers/wb2024-001/``), a file's ends in its
+name; both are relative to the top of the site. Addresses of records are permalinks: changing how one is made breaks links that
 others keep for years.
 """
 
@@ -149,7 +149,7 @@ def href(address: str) -> str:
 
 def file(address: str) -> str:
     """The file, relative to the site's folder, that serves *address*."""
-    return f"{address.lstrip('/')}index.html"
+    return f"{address}index.html".lstrip("/") if address.endswith("/") else address.lstrip("/")
 
 
 def of_index(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -336,14 +337,18 @@ class Built:
     def files_containing(self, text: str) -> list[str]:
         """The files in which *text* stands, plain, encoded, or in the file's own name.
 
-        Places where a title may break (``<wbr>``) hide nothing.
+        Places where a title may break (``<wbr>``), or a calendar's line, hide nothing.
         """
+
+        def plain(data: bytes) -> bytes:
+            return data.replace(b"<wbr>", b"").replace(b"\r\n ", b"")
+
         forms = {text.encode(), quote(text).encode(), quote(text).lower().encode()}
         forms |= {text.encode("unicode-escape"), text.encode("ascii", "xmlcharrefreplace")}
         return [
             name
             for name, data in self.files.items()
-            if text in name or any(form in data.replace(b"<wbr>", b"") for form in forms)
+            if text in name or any(form in plain(data) for form in forms)
         ]
 
     @property
@@ -398,6 +403,15 @@ class Site(Built):
         run = Run(as_of=date.fromisoformat(as_of), report=self.reported.extend, **asked)
         build_site(self.config, run, strict=strict)
         return self
+
+    def feed(self, address: str, as_of: str = TODAY) -> bytes:
+        """The bytes of the feed at *address*, nothing built; mkdocs.yml says the site's address."""
+        url = re.findall("site_url: (.*)", self.config.read_text("utf-8"))
+        shared = Shared("示例网", url[0] if url else "", date.fromisoformat(as_of))
+        prepared = prepare(self.content_folder, shared)
+        assert not prepared.has_errors
+        feed = prepared.feeds[address]
+        return feed.write(feed.show(prepared.public, shared))
 
     def problems(self, as_of: str = TODAY) -> list[Problem]:
         """What is wrong with the content, nothing built."""

@@ -160,6 +160,14 @@ class PublicCatalogue:
         """The dates that lie ahead or go on today, by time; the first *most* of them."""
         return self._dates("coming", most)
 
+    def recent(self, kind: str, value: str) -> Row[Occurrence]:
+        """The dates of the events with a value that calendars still have, by time."""
+        return self._dates("recent", kind, value)
+
+    def closing(self, kind: str, value: str) -> Row[Event]:
+        """The events with a value whose last day of registration calendars still have."""
+        return Row(self._ask("closing", kind, value), partial(self.the, Event))
+
     @property
     def months(self) -> Mapping[tuple[int, int], int]:
         """Each month that has dates, or had before they were moved away: how many start in it."""

@@ -151,6 +151,19 @@ class Questions:
         ahead = [(event.id, i) for event, i, when in self._dates if when.last_day >= self.as_of]
         return tuple(ahead[:most])
 
+    def recent(self, kind: str, value: str) -> tuple[Dated, ...]:
+        """The dates of the events chosen that calendars still have, by time."""
+        return tuple((event.id, i) for event, i in self._recent[kind].get(value, ()))
+
+    def closing(self, kind: str, value: str) -> Ids:
+        """The events chosen whose last day of registration calendars still have."""
+        events = self.linked.each(Event, self.chosen("events", kind, value))
+        return tuple(event.id for event in events if self._still_closes(event))
+
+    def _still_closes(self, event: Event) -> bool:
+        closes = event.registration.closes if event.registration else None
+        return closes is not None and day_of(closes) >= kept_since(self.as_of)
+
     def months(self) -> tuple[tuple[int, int, int], ...]:
         """Year, month and how many dates start in it; a month that all left has 0."""
         counts: dict[tuple[int, int], int] = dict.fromkeys(self._moved_by_month, 0)
@@ -205,6 +218,21 @@ class Questions:
                     months[day.year, day.month].append((day.isoformat(), (event.id, index)))
         return months
 
+    @cached_property
+    def _recent(self) -> Mapping[str, Mapping[str, list[tuple[Event, int]]]]:
+        """kind → value → dates."""
+        since = kept_since(self.as_of)
+        dates = [one for one in self._dates if one[2].last_day >= since]
+        found: dict[str, dict[str, list[tuple[Event, int]]]] = {}
+        for collection, kind in _VALUES:
+            if collection == Event.collection:
+                chosen = found[kind] = defaultdict(list)
+                values, _ = _VALUES[collection, kind]
+                for event, index, _ in dates:
+                    for value in values(event, self.linked):
+                        chosen[value].append((event, index))
+        return found
+
     # Policies
 
     def citing(self, source: str, anchor: str) -> tuple[tuple[str, int], ...]:
@@ -251,6 +279,7 @@ _NAMES = frozenset(
         *("record", "source", "all", "referring", "day"),
         *("values", "chosen", "place", "serving"),
         *("occurrences", "coming", "months", "month", "moved", "on"),
+        *("recent", "closing"),
         *("citing", "period", "standing", "applied", "cohorts"),
     }
 )
@@ -332,6 +361,19 @@ def _grouped(linked: LinkedRecords, collection: str, kind: str) -> Mapping[str, 
         for value in values(item, linked):
             groups[value].append(item.id)
     return {value: tuple(groups[value]) for value in sorted(groups, key=order)}
+
+
+def kept_since(as_of: date) -> date:
+    """The first day of which calendars still tell: 24 months ago, from the first of that month on.
+
+    Whole months, so that a calendar does not change each day because one more day is past.
+    """
+    return date(as_of.year - 2, as_of.month, 1)
+
+
+def left_out_on(day: date) -> date:
+    """The day from which on calendars do not tell of *day* any more."""
+    return date(day.year + 2 + day.month // 12, day.month % 12 + 1, 1)
 
 
 WORDS = frozenset(

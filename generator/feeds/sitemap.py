@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from generator import urls
 from generator.pages import Plan
 from generator.pages.page import Site
 
@@ -19,15 +18,14 @@ def files(plan: Plan, site: Site) -> Iterator[tuple[str, bytes]]:
     """``sitemap.xml``, and its parts where there are many pages; nothing without ``site_url``."""
     if not site.url:
         return
-    top = site.url.rstrip("/")
-    shown = [f"{top}{urls.href(page.address)}" for page in plan.values() if not page.hidden]
+    shown = [site.whole(page.address) for page in plan.values() if not page.hidden]
     parts = [shown[at : at + MOST] for at in range(0, len(shown), MOST)]
     if len(parts) == 1:
         yield "sitemap.xml", _listed("urlset", "url", parts[0])
         return
     for number, part in enumerate(parts, start=1):
         yield f"sitemap-{number}.xml", _listed("urlset", "url", part)
-    names = [f"{top}/sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    names = [site.whole(f"/sitemap-{number}.xml") for number in range(1, len(parts) + 1)]
     yield "sitemap.xml", _listed("sitemapindex", "sitemap", names)
 
 

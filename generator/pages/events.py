@@ -367,7 +367,7 @@ def _is_open(item: Event, as_of: date) -> bool:
 def _date(when: EventDate, item: Event, as_of: date) -> DateView:
     badge = cards.STATUS_BADGES.get(when.status)
     return DateView(
-        anchor=when.id or str(when.first_day),
+        anchor=when.key,
         day=str(when.first_day.day),
         month_and_weekday=dates.month_and_weekday(when.first_day),
         year=f"{when.first_day.year}年",

@@ -84,7 +84,13 @@ class Site:
     as_of: date
     hero_title: str = "到西部去"
     hero_lead: str = ""
+    timezone: str = "Asia/Shanghai"
+    """The time zone of all times that records say, by its name in the IANA's database."""
     student_number: re.Pattern[str] | None = None
     """How the university writes student numbers, which no page may show."""
     footer: Footer = field(default=Footer(), repr=False)
     """What stands at the foot of every page."""
+
+    def whole(self, address: str) -> str:
+        """*address* with the site's own before it; nothing where that is not set."""
+        return f"{self.url.rstrip('/')}{urls.href(address)}" if self.url else ""

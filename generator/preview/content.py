@@ -41,6 +41,7 @@ _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
     ".json": "application/json",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
@@ -229,6 +230,10 @@ class Preview:
                 html = self._html(page) if page else None
             except jinja2.TemplateError as error:
                 self._trouble, html = _in_template(error), "<!doctype html><body></body>"
+            if html is None and (feed := self.prepared.feeds.get(address)):
+                public, site = self.prepared.public.noting(), self.prepared.site
+                body = feed.write(feed.show(public, site))
+                return Answer(200, type_of(Path(address)), body)
             if html is None:
                 file = self._static(address)
                 if file is None:

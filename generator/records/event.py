@@ -90,6 +90,13 @@ class EventDate(Model):
         ordered(self.start, self.end, at="end")
 
     @property
+    def key(self) -> str:
+        """What tells the date from the event's others, for ever: its id, or the day for which it
+        was announced first."""
+        former = next((before.start for before in self.previous if before.start), self.start)
+        return self.id or day_of(former).isoformat()
+
+    @property
     def all_day(self) -> bool:
         """Whether the date has no time of day."""
         return not isinstance(self.start, datetime)
@@ -169,7 +176,7 @@ class Event(Record):
 
     def model_post_init(self, context: object, /) -> None:
         distinct_ids(
-            (("dates", i, "id" if date.id else "start"), date.id or str(date.first_day))
+            (("dates", i, "id" if date.id else "start"), date.key)
             for i, date in enumerate(self.dates)
         )
 

@@ -21,7 +21,7 @@ def test_only_pages_and_what_they_load_are_in_the_site(every_kind):
     names = {name for name in every_kind.files if not is_of_index(name)}
     suffixes = {name.rpartition(".")[2] for name in names}
 
-    assert suffixes == {"html", "css", "js", "svg", "xml"}
+    assert suffixes == {"html", "css", "ics", "js", "svg", "xml"}
     assert [name for name in names if name.endswith(".xml")] == ["sitemap.xml"]
     assert {name for name in every_kind.files if is_of_index(name)} > {"search/index.json"}
 
@@ -34,7 +34,7 @@ def test_every_file_is_used_by_a_page(every_kind):
             used.add(page.resolve(href).strip("/"))
 
     others = {name for name in every_kind.files if not name.endswith(".html")}
-    others = {name for name in others if not is_of_index(name)}
+    others = {name for name in others if not is_of_index(name) and not name.endswith(".ics")}
     assert others - {"sitemap.xml"} <= used
 
 

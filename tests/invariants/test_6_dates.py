@@ -43,6 +43,7 @@ def a_year_of_promises(site):
             "closes": "2027-06-20",
         },
     )
+    site.add("events/before", dates=[{"start": "2025-02-28"}])
     site.add("events/last", kind="deadline", dates=[{"start": "2027-05-15"}])
     site.policy(effective={"from": "2027-03-15", "until": "2027-08-31"})
     steps = [{"title": "一", "events": ["talk", "camp", "last"], "policies": ["doc"]}]
@@ -56,11 +57,16 @@ PLAIN = Chrome("|".join(getattr(SLOTS, name) for name in Frame.__slots__))
 
 
 def shown(prepared):
-    """Every page of a day as its bytes, and the day that the foot of all pages says."""
+    """Every page and feed of a day as its bytes, and the day that the foot of all pages says."""
     plan = prepared.plan
     chromes = {kind_of(page): PLAIN for page in plan.values()}
     renderer = Renderer(prepared.public, prepared.site, ARTICLES, chromes)
-    return {page: renderer.render(page).html for page in plan.values()}, prepared.public.updated
+    pages = {page: renderer.render(page).html for page in plan.values()}
+    feeds = {
+        feed: feed.write(feed.show(prepared.public.noting(), prepared.site))
+        for feed in prepared.feeds.values()
+    }
+    return pages, feeds, prepared.public.updated
 
 
 def test_over_a_year_the_site_changes_on_just_the_days_that_were_announced(site):
@@ -83,7 +89,15 @@ def test_over_a_year_the_site_changes_on_just_the_days_that_were_announced(site)
         before = now
 
     assert len(changed) > 20
-    expected = ["2026-12-05", "2027-01-01", "2027-01-10", "2027-02-03", "2027-05-01", "2027-09-01"]
+    expected = [
+        "2026-12-05",
+        "2027-01-01",
+        "2027-01-10",
+        "2027-02-03",
+        "2027-03-01",
+        "2027-05-01",
+        "2027-09-01",
+    ]
     assert {date.fromisoformat(day) for day in expected} <= changed
 
 
