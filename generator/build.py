@@ -14,7 +14,7 @@ from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
-from generator import clearance, due, feeds, linking, pages, permalinks, search, urls
+from generator import clearance, configuration, due, feeds, linking, pages, permalinks, search, urls
 from generator.catalogue import Catalogue, Key, PublicCatalogue, Question
 from generator.catalogue.questions import WORDS
 from generator.clearance import Clearance, clear, samples
@@ -33,7 +33,7 @@ from generator.rendering.articles import Articles
 from generator.rendering.chrome import Frame, Kind, kind_of, take
 from generator.sources import FOLDER as SOURCES
 from generator.sources import read_sources
-from generator.written import Written, check, handed_out, left_out, read_written
+from generator.written import Written, check, check_names, handed_out, left_out, read_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +149,16 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
     lost = () if broken else permalinks.check(promised, plan, folder)
     unused = left_out(content, written, site.footer.urls)
     fed = feeds.plan(cleared.public, site, promised)
-    foot = _at_foot(
-        site, plan.keys() | fed.keys(), written, handed_out(content, unused), catalogue, broken
+    files = handed_out(content, unused)
+    foot = _at_foot(site, plan.keys() | fed.keys(), written, files, catalogue, broken)
+    withheld = cleared.hidden_names, cleared.numbers
+    exposed = (
+        *check_names(written, sorted(files), folder, *withheld),
+        *configuration.exposing(site.footer.file, *withheld),
     )
     unreadable = (*unread, *unused.values(), *chain.from_iterable(unread_documents.values()))
     problems = (
-        *(*found.problems, *unreadable, *by_hand),
+        *(*found.problems, *unreadable, *by_hand, *exposed),
         *(*place(unplaced, content), *malformed, *lost, *foot),
     )
     ordered = tuple(sorted(problems, key=_by_place))

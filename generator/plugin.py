@@ -41,6 +41,7 @@ from generator.pages import SECTIONS, dates
 from generator.pages.components import Target
 from generator.pages.page import Site
 from generator.pages.prose import target_of
+from generator.personal_data import masked
 from generator.problems import Language, Problem, Severity
 from generator.publishing import Busy, InPlace, Publication, Refused
 from generator.reading import read
@@ -141,7 +142,13 @@ class Run:
 
 
 class Stopped(Exception):
-    """The site cannot be built: the content has errors, or mkdocs.yml has. It was said why."""
+    """The site cannot be built: the content has errors, or mkdocs.yml has. It was said why.
+
+    The text may repeat what stands in mkdocs.yml, and repeats no personal data whole.
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__(masked(why))
 
 
 class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
@@ -414,7 +421,7 @@ def configured(
 def _validate(config: MkDocsConfig, config_file: Path) -> None:
     errors, warnings = config.validate()
     for name, warning in warnings:
-        log.warning("%s: %s: %s", config_file, name, warning)
+        log.warning("%s: %s: %s", config_file, name, masked(str(warning)))
     if any(name == "site_dir" for name, _ in errors):  # it overlaps docs_dir
         raise Stopped(unpublished(Refused("overlaps", Path(config.site_dir))))
     if errors:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.personal_data import masked
+
 
 class Severity(StrEnum):
     """How much a problem weighs: an error stops the build, a warning does not."""
@@ -33,6 +35,9 @@ Loc = tuple[str | int, ...]
 class Problem:
     """One thing that is wrong in one place of the content.
 
+    What it says of itself repeats no personal data whole, wherever that was typed: in a value, as
+    a key, as a file's name.
+
     ``file`` is the path as an editor knows it (``content/volunteers/x.yml``). ``line`` and
     ``column`` count from 1, as editors do; 0 means not placed yet (:func:`generator.reading.place`
     finds the place of ``loc`` in the file). ``offset`` points into a text value, in characters
@@ -53,19 +58,28 @@ class Problem:
     @property
     def key(self) -> str:
         """The way to the value as editors write it: ``dates.0.start``."""
-        return ".".join(str(part) for part in self.loc)
+        return masked(".".join(str(part) for part in self.loc))
+
+    @property
+    def shown_file(self) -> str:
+        """The path as it may be shown."""
+        return masked(self.file)
 
     @property
     def head(self) -> str:
         """``file:line:column: error: key:``, the same in every language, for editors and CI."""
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        place = f"{self.shown_file}:{self.line}:{self.column}" if self.line else self.shown_file
         key = f" {self.key}:" if self.loc else ""
         return f"{place}: {self.severity}:{key}"
 
     def message(self, language: Language) -> str:
         """What is wrong and what would be right, as one or two sentences."""
         zh, en = MESSAGES[self.code]
-        return (zh if language is Language.ZH else en).format(**self.particulars)
+        told = {
+            name: masked(value) if isinstance(value, str) else value
+            for name, value in self.particulars.items()
+        }
+        return (zh if language is Language.ZH else en).format(**told)
 
     def line_in(self, language: Language) -> str:
         """The whole line: head and message."""
@@ -418,6 +432,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "names-withheld": (
         "这里写了“{masked}”，但{who}没有同意公开姓名。请删去姓名，或改为“一位志愿者”。",
         "This names {masked!r}, but {who} has not agreed to the publication of the name. Remove it.",
+    ),
+    "file-names-withheld": (
+        "这个文件的名字里有“{masked}”，但{who}没有同意公开姓名。文件名就是网址，请改名。",
+        "This file's name has {masked!r}, but {who} has not agreed to the publication of the name. It is the address: rename the file.",
     ),
     "no-consent": (
         "没有写 consent（同意公开），这位志愿者不会出现在网站上。",

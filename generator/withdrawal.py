@@ -32,7 +32,7 @@ def still_named(
     found = names.naming(others, borne, content.name)
     return (
         *place(found, content),
-        *(problem for page in pages for problem in _in_text(page.text, page.file, borne)),
+        *(problem for page in pages for problem in names.naming_in(page.text, page.file, borne)),
         *(
             problem
             for document in catalogue.sources.values()
@@ -41,18 +41,10 @@ def still_named(
     )
 
 
-def _in_text(text: str, file: str, borne: names.Hidden) -> Iterator[Problem]:
-    for offset, name in names.mentions(text, borne):
-        before = text[:offset]
-        line, column = before.count("\n") + 1, offset - before.rfind("\n")
-        particulars = {"masked": f"{name[0]}…", "who": borne[name]}
-        yield Problem(file, "names-withheld", (), line, column, particulars)
-
-
 def _in_document(document: Source, content: Path, borne: names.Hidden) -> Iterator[Problem]:
     path = content / "sources" / document.file
     text = path.read_text("utf-8-sig", errors="replace")
-    yield from _in_text(text, f"{content.name}/sources/{document.file}", borne)
+    yield from names.naming_in(text, f"{content.name}/sources/{document.file}", borne)
 
 
 def with_consent_withdrawn(text: str, on: date) -> str | None:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from generator import links
 from generator.catalogue import Catalogue, Key
-from generator.clearance import personal_data
+from generator.clearance import names, personal_data
 from generator.clearance.amounts import Amounts, bare
-from generator.clearance.names import mentions
 from generator.linking import link_problem
+from generator.personal_data import Known
 from generator.problems import Problem, Severity
 from generator.reading.files import file_problem, symlink_problem, text_of
 from generator.reading.folders import folder_name
@@ -109,7 +109,7 @@ def check(
     known: Set[Key],
     hidden_names: Mapping[str, str],
     amounts: Amounts,
-    numbers: personal_data.Known,
+    numbers: Known,
 ) -> Iterator[Problem]:
     """Links of *pages* that lead to no record, places that give somebody away, and amounts that
     should be links.
@@ -122,14 +122,27 @@ def check(
                 wrong = link_problem(found, FOLDER, catalogue, known, frozenset())
                 if wrong:
                     yield _placed(page, found.offset or 0, *wrong)
-        for offset, name in mentions(page.text, hidden_names):
-            particulars = {"masked": f"{name[0]}…", "who": hidden_names[name]}
-            yield _placed(page, offset, "names-withheld", particulars)
+        yield from names.naming_in(page.text, page.file, hidden_names)
         yield from personal_data.exposing_in(page.text, page.file, numbers)
         front = _FRONT_MATTER.match(page.text)
         begins = front.end() if front else 0  # no link can stand in front matter
         for offset, told in bare(page.text[begins:], FOLDER, amounts):
             yield _placed(page, begins + offset, "bare-figure", told, Severity.WARNING)
+
+
+def check_names(
+    pages: Iterable[Written],
+    files: Iterable[str],
+    folder: str,
+    hidden_names: Mapping[str, str],
+    numbers: Known,
+) -> Iterator[Problem]:
+    """Names of *pages*' files, and of the *files* beside them, that give somebody away."""
+    own = f"{folder}/{FOLDER}"
+    published = (*(page.file.removeprefix(f"{own}/") for page in pages), *files)
+    for name in published:
+        yield from names.naming_file(name.lstrip("/"), own, hidden_names)
+        yield from personal_data.exposing_in(name, f"{own}/{name.lstrip('/')}", numbers)
 
 
 def _placed(

@@ -6,7 +6,7 @@ Later stages see the cleared copies only, so a template cannot show what it neve
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
@@ -22,10 +22,12 @@ from generator.clearance import (
     personal_data,
     quotations,
 )
+from generator.personal_data import Known
 from generator.problems import Problem, Severity
 from generator.records.policy import Policy
 from generator.records.record import Publish, Record
 from generator.records.story import Story
+from generator.records.unit import Unit
 from generator.records.volunteer import Group, Volunteer
 from generator.records.walk import without
 
@@ -45,7 +47,7 @@ class Clearance:
     """volunteer's id → the groups of fields that may be shown."""
     waiting: Mapping[Key, str]
     """What is shown in a preview only, and the word for it: 草稿, 未发布."""
-    numbers: personal_data.Known
+    numbers: Known
     """What tells an office's number, and a student's, from others."""
 
 
@@ -87,11 +89,11 @@ def clear(
     tombstones = catalogue.tombstones | gone
     linked = LinkedRecords(cleared, tombstones, catalogue.sources, digests)
     known = amounts.of_policies(cleared, on)
-    numbers = personal_data.Known(student_number, personal_data.office_numbers(cleared))
+    numbers = Known(student_number, personal_data.office_numbers(cleared))
     problems = (
         *names.naming(cleared, hidden, folder),
         *personal_data.exposing(cleared, numbers, folder),
-        *personal_data.exposing_documents(linked, numbers, folder),
+        *_in_documents(linked, hidden, numbers, folder),
         *quotations.misquotations(catalogue.records, catalogue.sources, folder),
         *figures.unbound(catalogue.records, catalogue.sources, folder),
         *amounts.in_records(cleared, known, folder),
@@ -141,6 +143,21 @@ def _cleared(item: Record, groups: Mapping[str, frozenset[Group]], shown: Set[Ke
 _PUBLISHED = Publish()
 _BY_DAY = frozenset({"uninterpreted", "no-consent"})
 """What goes by days and other records, and not by words."""
+
+
+def _in_documents(
+    linked: LinkedRecords, hidden: names.Hidden, numbers: Known, folder: str
+) -> Iterator[Problem]:
+    """What official documents give away that records cite: they are published as they are."""
+    cited = {item.source for item in linked.records if isinstance(item, Policy | Unit)}
+    for name, source in linked.sources.items():
+        if name not in cited:
+            continue
+        text, file = source.text, f"{folder}/sources/{name}"
+        yield from names.naming_in(text, file, hidden)
+        yield from names.naming_file(name, f"{folder}/sources", hidden)
+        yield from personal_data.exposing_in(text, file, numbers)
+        yield from personal_data.exposing_in(name, file, numbers)
 
 
 def _without_consent(catalogue: Catalogue, folder: str) -> list[Problem]:

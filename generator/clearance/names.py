@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from generator.catalogue import Catalogue
 from generator.problems import Problem
+from generator.reading.text import position
 from generator.records.record import Record
 from generator.records.volunteer import Group, Volunteer
 from generator.records.walk import texts
@@ -65,6 +66,22 @@ def naming(records: Iterable[Record], hidden: Hidden, folder: str) -> Iterator[P
                     particulars={"masked": f"{name[0]}…", "who": hidden[name]},
                     offset=offset,
                 )
+
+
+def naming_in(text: str, file: str, hidden: Hidden) -> Iterator[Problem]:
+    """The same for a whole *file* of text, such as a hand-written page."""
+    for offset, name in mentions(text, hidden):
+        line, column = position(text, offset)
+        particulars = {"masked": f"{name[0]}…", "who": hidden[name]}
+        yield Problem(file, "names-withheld", (), line, column, particulars)
+
+
+def naming_file(name: str, folder: str, hidden: Hidden) -> Iterator[Problem]:
+    """The same for the *name* of a published file in *folder*, which is its address as well."""
+    for offset, found in mentions(name.replace("-", " "), hidden):
+        particulars = {"masked": f"{found[0]}…", "who": hidden[found]}
+        shown = f"{folder}/{name[:offset]}{found[0]}…"
+        yield Problem(shown, "file-names-withheld", (), 1, 1, particulars)
 
 
 def mentions(text: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -57,7 +57,7 @@ def _text(problems: Sequence[Problem], say: Say) -> None:
 def _json(problems: Sequence[Problem], say: Say) -> None:
     rows = [
         {
-            "file": problem.file,
+            "file": problem.shown_file,
             "line": problem.line,
             "column": problem.column,
             "severity": problem.severity,
@@ -73,7 +73,7 @@ def _json(problems: Sequence[Problem], say: Say) -> None:
 def _github(problems: Sequence[Problem], say: Say) -> None:
     """Workflow commands, as GitHub Actions reads them from a job's output."""
     for problem in problems:
-        place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
+        place = f"file={_property(problem.shown_file)},line={problem.line},col={problem.column}"
         key = f"{problem.key}: " if problem.loc else ""
         message = _data(key + problem.message(say.language))
         print(f"::{problem.severity} {place},title={_property(problem.code)}::{message}")

@@ -89,7 +89,7 @@ def _template() -> jinja2.Template:
 def _mistake(problem: Problem, root: Path) -> Mistake:
     place = f"第 {problem.line} 行" if problem.line else ""
     return Mistake(
-        problem.file,
+        problem.shown_file,
         "，".join(part for part in (place, problem.key) if part),
         problem.message(Language.ZH),
         tuple(_excerpt(problem, root / problem.file)),

@@ -6,7 +6,8 @@ import pytest
 
 from generator.clearance.names import mentions
 from generator.plugin import Stopped
-from generator.problems import Language
+from generator.problems import Language, Severity
+from tests.site import SOURCE
 
 HIDDEN = {"granted": "2024-09-01", "covers": ["study"]}
 
@@ -168,3 +169,42 @@ def test_a_mentor_who_did_not_agree_is_not_named_either(site):
     assert [code for *_, code in site.seen()] == ["names-withheld"]
     entry.edit(mentor={"consent": True})
     assert site.seen() == []
+
+
+@pytest.mark.parametrize(
+    ("put", "place"),
+    [
+        (lambda site: site.write("pages/about.md", "---\ntitle: 麴三木\n---\n\n示例。\n"), 2),
+        (lambda site: site.write("pages/about.md", "---\ntags: [麴三木]\n---\n\n示例。\n"), 2),
+        (lambda site: site.write("pages/ms-qu-sanmu.md", "# 示例\n"), 1),
+        (lambda site: site.write("pages/麴三木.md", "# 示例\n"), 1),
+        (lambda site: site.add("stories/x", tags=["示例", "麴三木"]), 7),
+        (lambda site: site.policy(source="qu-sanmu.txt"), 1),
+    ],
+    ids=["title", "tag of a page", "pinyin as a file's name", "file's name", "tag", "document"],
+)
+def test_a_name_is_found_in_what_becomes_an_address_or_a_tag(site, put, place):
+    """The message does not repeat it, and neither does the file's name in it."""
+    site.write("sources/qu-sanmu.txt", SOURCE)
+    site.add("volunteers/a", name="麴三木", pinyin="Qu Sanmu", consent=None)
+    put(site)
+
+    problems = [one for one in site.problems() if one.severity is Severity.ERROR]
+
+    assert [problem.line for problem in problems] == [place]
+    said = problems[0].line_in(Language.ZH)
+    assert "麴三木" not in said
+    assert "sanmu" not in said
+
+
+def test_an_official_document_that_names_a_hidden_person_is_an_error_once_it_is_cited(site):
+    """It would be published as it is."""
+    site.add("volunteers/a", name="麴三木", consent=None)
+    site.write("sources/other.txt", f"{SOURCE}麴三木\n")
+    assert [code for *_, code in site.seen()] == ["no-consent"]
+
+    site.policy()
+    site.write("sources/doc.txt", f"{SOURCE}麴三木\n")
+
+    last = SOURCE.count("\n") + 1
+    assert ("content/sources/doc.txt", last, 1, "names-withheld") in site.seen()

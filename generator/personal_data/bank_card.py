@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.clearance.personal_data.disguise import GAP, Span
+from generator.personal_data.disguise import GAP, Span
 
 _CARD = re.compile(
     r"[2-9](?<![0-9A-Za-z].)(?<![0-9]\..)[0-9]{3}(?:"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.clearance.personal_data.disguise import Span
+from generator.personal_data.disguise import Span
 
 _HAN = "〇零○一二三四五六七八九"
 _YEAR = "(?:19[2-9][0-9]|20[0-9]{2})"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.clearance.personal_data.disguise import GAP, Span
+from generator.personal_data.disguise import GAP, Span
 
 _PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 # Looked for at each digit that begins a group, since other numbers may stand before it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.clearance.personal_data.disguise import DOTLESS, GAP, Span
+from generator.personal_data.disguise import DOTLESS, GAP, Span
 
 _BEFORE = ("0086", "tel", "phone", "mobile", "wx", "vx", "wechat", "weixin", "qq")
 _AFTER = "|".join(f"(?<={word}1)" for word in _BEFORE)

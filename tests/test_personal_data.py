@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from stdnum import luhn
 from stdnum.cn import ric
 
-from generator.clearance.personal_data import Kind, Known, find
+from generator.personal_data import Kind, Known, find
 from generator.plugin import Stopped
 from generator.preview import Preview
 from generator.problems import Language

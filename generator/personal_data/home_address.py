@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.clearance.personal_data.disguise import Span
+from generator.personal_data.disguise import Span
 
 _NUMBER = "[0-9一二三四五六七八九十百]{1,5}"
 _HOME = (

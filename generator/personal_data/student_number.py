@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.clearance.personal_data.disguise import Span
+from generator.personal_data.disguise import Span
 
 # The pattern is asked about such words only: whatever it is, it costs little and is not slow.
 _WORD = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]{0,8}[0-9]{6,}[0-9A-Za-z]*")
