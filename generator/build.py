@@ -18,7 +18,7 @@ from generator import clearance, configuration, due, feeds, linking, pages, perm
 from generator.catalogue import Catalogue, Key, PublicCatalogue, Question
 from generator.catalogue.questions import WORDS
 from generator.clearance import Clearance, clear, samples
-from generator.feeds import health
+from generator.feeds import calendars, health, moves
 from generator.footer import astray
 from generator.linking import link
 from generator.pages.page import Page, Site
@@ -47,6 +47,8 @@ class Terms:
     preview: bool = False
     production: bool = False
     approval: bool = False
+    live: Path | None = None
+    """Where the site lies that readers see now: a production build says what moved since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,22 @@ def prepare(
     prepared = prepare_read(found, content, site, terms)
     if not terms.production or prepared.has_errors:
         return prepared
+    moved = place(_unrecorded_moves(prepared, content.name), content)
+    prepared = replace(
+        prepared, problems=tuple(sorted((*prepared.problems, *moved), key=_by_place))
+    )
     following = next_due(prepared, found, content)
     return replace(prepared, next_due=following.day if following else None)
+
+
+def _unrecorded_moves(prepared: Prepared, folder: str) -> Iterable[Problem]:
+    """What is elsewhere than the published calendar has it, and does not say so."""
+    live = prepared.terms.live
+    if live is None:
+        return ()
+    public = prepared.public.noting()
+    now = calendars.everything(public, prepared.site)
+    return moves.unrecorded(live, now, public, folder)
 
 
 def next_due(prepared: Prepared, found: Reading, content: Path) -> due.Due | None:

@@ -196,7 +196,11 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             site_of(config, self.run.as_of),
             None if self.run.fresh else cache_of(config),
             self.run.jobs,
-            build.Terms(production=self.run.production, approval=self.config.require_approval),
+            build.Terms(
+                production=self.run.production,
+                approval=self.config.require_approval,
+                live=Path(config.site_dir).resolve(),
+            ),
         )
         (self.run.report or _log)(prepared.problems)
         if prepared.has_errors:

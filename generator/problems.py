@@ -383,6 +383,39 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{field_label}不能写成“{value}”。",
         "{field_label} cannot be {value!r}.",
     ),
+    # The schedule
+    "room-taken": (
+        "{when}起，{room}里已经有“{other}”（{file}）。请换时间或地点，或与对方商量。",
+        "{room} is taken from {when} by {other!r} ({file}). Choose another time or room.",
+    ),
+    "on-holiday": (
+        "{day} 是{name}假期。请核对日期，或换一天。",
+        "{day} is a public holiday ({name}). Check the day, or choose another.",
+    ),
+    "on-working-weekend": (
+        "{day} 是因{name}调休、要上班上课的周末。请核对日期，或换一天。",
+        "{day} is a weekend's day that is worked to make up for {name}. Check the day, or choose another.",
+    ),
+    "date-before-registration": (
+        "这一场在报名开始（{opens}）以前就结束了。请核对两处的日期。",
+        "This date is over before registration opens ({opens}). Check both.",
+    ),
+    "registration-after-dates": (
+        "报名截止（{closes}）晚于最后一场（{last}）。请核对两处的日期。",
+        "Registration closes ({closes}) after the last date ({last}). Check both.",
+    ),
+    "speaker-unnamed": (
+        "{who} 没有同意公开姓名，活动页上写“{shown}”。请先征得本人同意，或换人。",
+        "{who} did not agree to be named; the page says {shown!r}. Ask for consent first, or announce somebody else.",
+    ),
+    "move-unrecorded": (
+        "已经发布的日历里，这一场是 {before}，现在是 {now}。请把原来的写进 previous，订阅的人才知道改了。",
+        "The published calendar has this date at {before}, now it is {now}. Write the former one under `previous`, so that subscribers are told.",
+    ),
+    "date-vanished": (
+        "已经发布的日历里有 {before} 这一场，记录里没有了。改期请写 previous，不办了请写 status: cancelled，订阅的人才知道。",
+        "The published calendar has a date at {before} that the record has not. If it moved, write `previous`; if it is off, `status: cancelled`.",
+    ),
     # Links between records
     "dangling": (
         "没有编号为“{id}”的{label}（content/{collection}/{id}.yml 不存在）。",

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.workdays import holiday, is_known, is_workday, workday_after
+from generator.workdays import holiday, is_known, is_workday, made_up, workday_after
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,8 @@ def test_a_day_is_worked_or_not(day, worked):
         ("2026-10-03", "国庆节"),  # a Saturday within it
         ("2026-10-10", None),
         ("2026-11-28", None),
-        ("2099-10-01", None),
+        ("2099-10-01", "国庆节"),  # by law, whatever the arrangement
+        ("2099-10-05", None),
     ],
 )
 def test_a_holiday_has_its_name(day, name):
@@ -54,3 +55,8 @@ def test_working_days_are_counted_from_the_day_after(day, count, last):
 def test_a_year_says_whether_its_arrangement_is_known():
     assert is_known(2026)
     assert not is_known(2099)
+
+
+def test_a_worked_weekend_says_for_which_holiday():
+    assert made_up(date(2026, 10, 10)) == "国庆节"
+    assert made_up(date(2026, 10, 17)) is None

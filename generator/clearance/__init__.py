@@ -21,6 +21,7 @@ from generator.clearance import (
     periods,
     personal_data,
     quotations,
+    schedule,
 )
 from generator.personal_data import Known
 from generator.problems import Problem, Severity
@@ -99,6 +100,7 @@ def clear(
         *amounts.in_records(cleared, known, folder),
         *interpretation.uninterpreted(catalogue.all(Policy), on, folder),
         *_without_consent(catalogue, folder),
+        *schedule.problems(catalogue, groups, on, folder),
     )
     return Clearance(PublicCatalogue(linked, on), problems, hidden, known, groups, waiting, numbers)
 
@@ -141,7 +143,7 @@ def _cleared(item: Record, groups: Mapping[str, frozenset[Group]], shown: Set[Ke
 
 
 _PUBLISHED = Publish()
-_BY_DAY = frozenset({"uninterpreted", "no-consent"})
+_BY_DAY = frozenset({"uninterpreted", "no-consent", *schedule.CODES})
 """What goes by days and other records, and not by words."""
 
 

@@ -47,7 +47,7 @@ def _calendars(public: PublicCatalogue) -> Iterator[Feed]:
     events = public.all(Event)
     if not events:
         return
-    yield Feed(urls.CALENDAR, _all, write)
+    yield Feed(urls.CALENDAR, everything, write)
     yield Feed(urls.DEADLINES, _deadlines, write)
     for kind in event_choices.KINDS:
         for value, _ in public.values(Event, kind):
@@ -65,7 +65,8 @@ def _former_ids(event: Event) -> Iterator[str]:
             yield alias.split("/")[2]
 
 
-def _all(public: PublicCatalogue, site: Site) -> Calendar:
+def everything(public: PublicCatalogue, site: Site) -> Calendar:
+    """The calendar of all events."""
     return _calendar(site, "活动", urls.CALENDAR, _entries(public, site, "all", ""))
 
 
