@@ -83,6 +83,14 @@ def month(year: int, number: int) -> str:
     return f"/events/{year:04}/{number:02}/"
 
 
+def events_by(kind: str, value: str) -> str:
+    """The events of a kind, for an audience, of a college, on a campus: as :func:`calendar_by`."""
+    return f"/events/{kind}/{value}/"
+
+
+CLOSING = "/events/deadlines/"
+"""The deadlines, on a page."""
+
 CALENDAR = "/calendar/all.ics"
 """The calendar of all events, to subscribe to."""
 DEADLINES = "/calendar/deadlines.ics"

@@ -132,6 +132,14 @@ FIGURES: list[dict[str, Any]] = [
     },
 ]
 
+# A date that was moved by two days.
+MOVED = {
+    "start": "2026-12-03T19:00",
+    "end": "2026-12-03T20:30",
+    "status": "rescheduled",
+    "previous": [{"start": "2026-12-01T19:00"}],
+}
+
 CONFIG = """\
 site_name: 示例网
 site_url: {url}

@@ -168,6 +168,22 @@ class PublicCatalogue:
         """The events with a value whose last day of registration calendars still have."""
         return Row(self._ask("closing", kind, value), partial(self.the, Event))
 
+    def over(self, most: int) -> Row[Occurrence]:
+        """The dates that are over, the latest first; the first *most* of them."""
+        return self._dates("over", most)
+
+    def dates_of(self, kind: str, value: str) -> Row[Occurrence]:
+        """The dates of the events with a value: what comes, then what is over, latest first."""
+        return self._dates("dates_of", kind, value)
+
+    def deadlines(self) -> list[tuple[Event, EventDate | None]]:
+        """What still closes, by time: a deadline's date, or None for an event's registration."""
+        return [
+            (event, event.dates[index] if index >= 0 else None)
+            for _, (id, index) in self._ask("deadlines")
+            for event in (self.the(Event, id),)
+        ]
+
     @property
     def months(self) -> Mapping[tuple[int, int], int]:
         """Each month that has dates, or had before they were moved away: how many start in it."""

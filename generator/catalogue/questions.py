@@ -10,16 +10,17 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
 from generator import urls
+from generator.catalogue.event_questions import Dated, EventQuestions
 from generator.catalogue.linked import LinkedRecords, clause_of
 from generator.catalogue.standing import Period, periods
 from generator.records import BY_NAME, Record
-from generator.records.event import Event, EventDate, EventKind, day_of
+from generator.records.event import Event, EventKind, day_of
 from generator.records.place import Province
 from generator.records.policy import Policy
 from generator.records.question import Question as StudentsQuestion
@@ -34,11 +35,9 @@ Answer = Any
 """Texts, numbers, None, and tuples of such."""
 
 Ids = tuple[str, ...]
-Dated = tuple[str, int]
-"""A date of an event: the event's id, and which of its dates."""
 
 
-class Questions:
+class Questions(EventQuestions):
     """The answers, for the records that may be seen on the day ``as_of``."""
 
     def __init__(self, linked: LinkedRecords, as_of: date) -> None:
@@ -140,16 +139,7 @@ class Questions:
         last = [item.placements[-1] for item in people if item.placements]
         return any(_serves(place, self.day()) for place in last) if last else None
 
-    # Events
-
-    def occurrences(self) -> tuple[Dated, ...]:
-        """Every date of every event, by time."""
-        return tuple((event.id, index) for event, index, _ in self._dates)
-
-    def coming(self, most: int) -> tuple[Dated, ...]:
-        """The dates that lie ahead or go on today, by time; the first *most* of them."""
-        ahead = [(event.id, i) for event, i, when in self._dates if when.last_day >= self.as_of]
-        return tuple(ahead[:most])
+    # Calendars to subscribe to
 
     def recent(self, kind: str, value: str) -> tuple[Dated, ...]:
         """The dates of the events chosen that calendars still have, by time."""
@@ -163,60 +153,6 @@ class Questions:
     def _still_closes(self, event: Event) -> bool:
         closes = event.registration.closes if event.registration else None
         return closes is not None and day_of(closes) >= kept_since(self.as_of)
-
-    def months(self) -> tuple[tuple[int, int, int], ...]:
-        """Year, month and how many dates start in it; a month that all left has 0."""
-        counts: dict[tuple[int, int], int] = dict.fromkeys(self._moved_by_month, 0)
-        counts |= {month: len(found) for month, found in self._by_month.items()}
-        return tuple((*month, counts[month]) for month in sorted(counts))
-
-    def month(self, year: int, month: int) -> tuple[Dated, ...]:
-        """The dates that start in a month, by time."""
-        return tuple(self._by_month.get((year, month), ()))
-
-    def moved(self, year: int, month: int) -> tuple[tuple[str, Dated], ...]:
-        """The days of a month on which dates were to start that were moved away, with those."""
-        return tuple(self._moved_by_month.get((year, month), ()))
-
-    def on(self, day: str) -> tuple[Dated, ...]:
-        """The dates that touch a day, by time."""
-        return tuple(self._by_day.get(day, ()))
-
-    @cached_property
-    def _dates(self) -> list[tuple[Event, int, EventDate]]:
-        found = [
-            (event, index, when)
-            for event in self.linked.all(Event)
-            for index, when in enumerate(event.dates)
-        ]
-        return sorted(found, key=lambda one: (one[2].first_day, str(one[2].start), one[0].id))
-
-    @cached_property
-    def _by_month(self) -> Mapping[tuple[int, int], list[Dated]]:
-        months: dict[tuple[int, int], list[Dated]] = defaultdict(list)
-        for event, index, when in self._dates:
-            months[when.first_day.year, when.first_day.month].append((event.id, index))
-        return months
-
-    @cached_property
-    def _by_day(self) -> Mapping[str, list[Dated]]:
-        days: dict[str, list[Dated]] = defaultdict(list)
-        for event, index, when in self._dates:
-            for step in range((when.last_day - when.first_day).days + 1):
-                day = when.first_day + timedelta(days=step)
-                days[day.isoformat()].append((event.id, index))
-        return days
-
-    @cached_property
-    def _moved_by_month(self) -> Mapping[tuple[int, int], list[tuple[str, Dated]]]:
-        """A month out of which a date was moved is kept: whoever has its address must learn it."""
-        months: dict[tuple[int, int], list[tuple[str, Dated]]] = defaultdict(list)
-        for event, index, when in self._dates:
-            former = [day_of(one.start) for one in when.previous if one.start]
-            for day in dict.fromkeys(former):
-                if day != when.first_day:
-                    months[day.year, day.month].append((day.isoformat(), (event.id, index)))
-        return months
 
     @cached_property
     def _recent(self) -> Mapping[str, Mapping[str, list[tuple[Event, int]]]]:
@@ -278,7 +214,17 @@ _NAMES = frozenset(
     {
         *("record", "source", "all", "referring", "day"),
         *("values", "chosen", "place", "serving"),
-        *("occurrences", "coming", "months", "month", "moved", "on"),
+        *(
+            "occurrences",
+            "coming",
+            "over",
+            "dates_of",
+            "deadlines",
+            "months",
+            "month",
+            "moved",
+            "on",
+        ),
         *("recent", "closing"),
         *("citing", "period", "standing", "applied", "cohorts"),
     }

@@ -14,9 +14,11 @@ from generator import urls
 from generator.catalogue import PublicCatalogue
 from generator.pages import (
     aliases,
+    event,
     events,
     explainers,
     home,
+    months,
     pathways,
     policies,
     questions,
@@ -30,7 +32,7 @@ from generator.pages.page import Page, Site
 from generator.problems import Problem
 
 SECTIONS = (
-    *(home, volunteers, stories, events, policies, explainers, sources),
+    *(home, volunteers, stories, events, months, event, policies, explainers, sources),
     *(pathways, questions, units, tombstones, aliases),
 )
 """Every section, in the order in which the header shows those that it shows."""

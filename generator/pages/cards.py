@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from generator import urls
@@ -135,7 +136,14 @@ def agenda_row(found: Occurrence) -> AgendaRow:
         badges=tuple(badges),
         former=former,
         left=when.first_day.isoformat() if deadline and former is None else None,
+        end=dates.end(when, deadline),
     )
+
+
+def note(events: Iterable[Event]) -> str:
+    """What stands below a list in which all *events* are examples; else nothing."""
+    samples = [event.sample for event in events]
+    return "以上活动为示例。" if samples and all(samples) else ""
 
 
 def moved_row(found: Occurrence, day: date) -> AgendaRow:

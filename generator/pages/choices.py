@@ -26,17 +26,20 @@ class Choice:
 
 
 def filters(
-    current: Choice, choices: Sequence[Choice], most: int | None = None
+    current: Choice,
+    choices: Sequence[Choice],
+    most: int | None = None,
+    counted: bool = True,
 ) -> tuple[Filter, ...]:
     """A row a kind, of those with most records where there are more than *most*.
 
-    The first row carries 全部 with its count; a second 全部 would say the same again.
+    The first row carries 全部 with its count; a second 全部 would say the same again. Where
+    records go back for years, their numbers tell nobody anything: they are not ``counted``.
     """
 
     def option(choice: Choice) -> FilterOption:
-        return FilterOption(
-            choice.text, choice.count, choice.address, choice.address == current.address
-        )
+        count = choice.count if counted else None
+        return FilterOption(choice.text, count, choice.address, choice.address == current.address)
 
     everything, *others = choices
     rows: list[Filter] = []

@@ -179,6 +179,8 @@ class AgendaRow:
     """What it was before it was changed, struck through: 原定 12月1日 周二 19:00."""
     left: str | None = None
     """The day to which a script counts by the reader's clock: 还有 3 天. Pages do not change daily."""
+    end: str | None = None
+    """From when on it is past, for that script; None where it may stay: 2026-12-03T20:30."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,8 @@ class AgendaGroup:
 
     heading: str
     rows: tuple[AgendaRow, ...]
+    monday: str | None = None
+    """The week's first day, by which a script says whether it is this week still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,3 +233,13 @@ class QuotePart:
     text: str
     accent: str
     """gold, lake, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code of ``text``, dark on light in both schemes: ``rows`` is drawn with a pen of 1."""
+
+    size: int
+    """The side in modules, with the margin that readers need."""
+    rows: str
+    text: str

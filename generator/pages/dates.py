@@ -58,6 +58,17 @@ def span(when: EventDate, deadline: bool = False) -> str:
     return f"{clock(start)}–{clock(end)}" if isinstance(end, datetime) else clock(start)
 
 
+def end(when: EventDate, deadline: bool = False) -> str:
+    """The minute from which on a date is past, ISO 8601; without an hour, the end of its day."""
+    last = when.start if deadline and when.end is None else when.end
+    return until(last or when.first_day)
+
+
+def until(when: date) -> str:
+    """The minute up to which *when* lasts, ISO 8601: a day to its end."""
+    return machine(when) if isinstance(when, datetime) else f"{when}T24:00"
+
+
 def machine(when: date) -> str:
     """ISO 8601, for ``<time datetime>``."""
     return when.isoformat(timespec="minutes") if isinstance(when, datetime) else when.isoformat()

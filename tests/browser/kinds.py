@@ -11,6 +11,7 @@ KINDS = {
     "stories with a tag": "/stories/tag/支教/",
     "story": "/stories/briefing-recap/",
     "events": "/events/",
+    "events of a kind": "/events/kind/briefing/",
     "month": "/events/2026/12/",
     "event": "/events/consultation-2026/",
     "event of two dates": "/events/symposium-2026-10/",

@@ -10,11 +10,15 @@ from dataclasses import replace
 
 from generator.pages import (
     aliases,
+    changes,
+    event,
     events,
     explainers,
     home,
+    months,
     pathways,
     policies,
+    qr,
     questions,
     sources,
     stories,
@@ -629,21 +633,21 @@ SOURCE = sources.SourceText(
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _ENTRIES = {
-    1: events.Entry("/events/consultation-2026/", "招募咨询会", "改到3日", "changed", True),
-    3: events.Entry("/events/consultation-2026/", "现场招募咨询会", "19:00", "changed", False),
-    5: events.Entry("/events/theme-day-2026/", "主题团日", "全天", "plain", False),
-    9: events.Entry("/events/exchange-2026/", "志愿者交流会", "15:00 线上", "plain", False),
-    15: events.Entry("/events/deadline-2026/", "预报名截止", "18:00 前", "deadline", False),
+    1: months.Entry("/events/consultation-2026/", "招募咨询会", "改到3日", "changed", True),
+    3: months.Entry("/events/consultation-2026/", "现场招募咨询会", "19:00", "changed", False),
+    5: months.Entry("/events/theme-day-2026/", "主题团日", "全天", "plain", False),
+    9: months.Entry("/events/exchange-2026/", "志愿者交流会", "15:00 线上", "plain", False),
+    15: months.Entry("/events/deadline-2026/", "预报名截止", "18:00 前", "deadline", False),
 }
 
 
-def _cell(week: int, weekday: int) -> events.Cell:
+def _cell(week: int, weekday: int) -> months.Cell:
     day = week * 7 + weekday
     outside = {0: ("11月30日", "2026-11-30")} | {
         31 + n: (f"1月{n}日", f"2027-01-{n:02}") for n in (1, 2, 3)
     }
     label, machine = outside.get(day, (str(day), f"2026-12-{day:02}"))
-    return events.Cell(
+    return months.Cell(
         label=label,
         machine=machine,
         outside=day in outside,
@@ -652,7 +656,7 @@ def _cell(week: int, weekday: int) -> events.Cell:
     )
 
 
-MONTH = events.Month(
+MONTH = months.Month(
     heading="2026年12月",
     weekdays=WEEKDAYS,
     weeks=tuple(tuple(_cell(week, weekday) for weekday in range(7)) for week in range(5)),
@@ -669,40 +673,81 @@ MONTHS = (
         ),
     ),
 )
+KINDS = Filter(
+    "",
+    (
+        FilterOption("全部", None, "/events/", True),
+        FilterOption("宣讲会", None, "/events/kind/briefing/", False),
+    ),
+)
 AGENDA = events.Agenda(
     crumbs=_crumbs(("活动", "/events/")),
     title="活动",
+    filters=(KINDS,),
+    more_filters=(COHORTS,),
+    unfolded=False,
+    ways=(Link("按月看", "/events/#__months"),),
+    first=True,
     coming=GROUPS,
+    over=(AgendaGroup("2026年11月", ROWS[:1]),),
+    pager=PAGER,
     month=MONTH,
     months=MONTHS,
     note="以上活动为示例。",
 )
-EMPTY_AGENDA = replace(AGENDA, coming=(), month=None, months=(), note="")
-MONTH_PAGE = events.MonthPage(
+EMPTY_AGENDA = replace(
+    AGENDA, coming=(), over=(), month=None, months=(), note="", more_filters=(), pager=None
+)
+MONTH_PAGE = months.MonthPage(
     crumbs=_crumbs(("活动", "/events/"), ("2026年12月", "/events/2026-12/")),
     title="2026年12月的活动",
     month=MONTH,
     months=MONTHS,
     note="以上活动为示例。",
 )
-_DATE = events.DateView(
-    "d1", "3", "12月 周四", "2026年", "19:00–20:30", "2026-12-03T19:00+08:00", "", "", False
+_DATE = event.DateView(
+    "d1",
+    "3",
+    "12月 周四",
+    "2026年",
+    "19:00–20:30",
+    "2026-12-03T19:00",
+    "",
+    "",
+    False,
+    "2026-12-03T20:30",
+    None,
 )
-EVENT = events.EventArticle(
+CODE = qr.code("https://xibu.example.edu.cn/events/consultation-2026/")
+EVENT = event.EventArticle(
     crumbs=_crumbs(("活动", "/events/")),
     changes=(
-        events.Change(
+        changes.Change(
             "↻",
             "时间改了",
-            "12月1日 周二 19:00",
-            "12月3日 周四 19:00",
+            (
+                changes.Difference(
+                    ("11月30日 周一 19:00", "12月1日 周二 19:00"), "12月3日 周四 19:00"
+                ),
+            ),
             "地点不变。已报名的不用重报。",
+            "2026-12-03T20:30",
         ),
     ),
     lead_date=_DATE,
     dates=(
-        events.DateView(
-            "d2", "19", "11月 周四", "2026年", "19:00–20:30", "2026-11-19T19:00+08:00", "", "", True
+        event.DateView(
+            "d2",
+            "19",
+            "11月 周四",
+            "2026年",
+            "19:00–20:30",
+            "2026-11-19T19:00",
+            "",
+            "",
+            True,
+            "2026-11-19T20:30",
+            None,
         ),
         replace(_DATE, badge="改期", note="原定 12月1日。"),
     ),
@@ -716,8 +761,14 @@ EVENT = events.EventArticle(
         Fact("主办", (Link("校项目办", "/units/project-office/"),)),
         Fact("报名", (Link("12月2日 18:00 前"),)),
     ),
-    register=OuterLink("报名", "https://example.com/register"),
-    online=OuterLink("线上参加", "https://example.com/online"),
+    actions=(
+        event.Action(OuterLink("报名", "https://example.com/register"), "2026-12-02T18:00"),
+        event.Action(OuterLink("线上参加", "https://example.com/online"), "2026-12-03T20:30"),
+    ),
+    closed="2026-12-02T18:00",
+    is_closed=False,
+    copies=(event.Copy("复制时间地点", "现场招募咨询会\n2026年12月3日 周四 19:00–20:30"),),
+    code=CODE,
     body=Prose(
         "# 会讲到的政策\n\n"
         f"省外项目 []({FIGURE})的一次性生活补贴；已考取研究生的，可保留入学资格 **1 年**。",
@@ -732,10 +783,19 @@ EVENT = events.EventArticle(
 )
 CANCELLED_EVENT = replace(
     EVENT,
-    changes=(events.Change("×", "这一场取消了", "", "", "改为线上答疑，时间另行通知。"),),
+    changes=(
+        changes.Change(
+            "×",
+            "活动取消",
+            (changes.Difference(("12月3日 周四 19:00",), ""),),
+            "改为线上答疑，时间另行通知。",
+            "2026-12-03T20:30",
+        ),
+    ),
     dates=(),
-    register=None,
-    online=None,
+    actions=(),
+    closed=None,
+    code=None,
     people=(),
     speakers=(),
 )
@@ -907,6 +967,7 @@ COMPONENTS: dict[str, str] = {
     "amounts": "{{ amounts([examples.OUTSIDE, examples.INSIDE]) }}",
     "badge": "{% for item in examples.BADGES %}{{ badge(item) }} {% endfor %}",
     "band": "{{ band(examples.BAND) }}",
+    "code": "{{ code(examples.CODE) }}",
     "chip": "{{ chip(examples.CHIP_1, root) }}{{ chips([examples.CHIP_1], root) }}",
     "contents": "{{ contents_folded(examples.POLICY.contents) }}",
     "crumbs": "{{ crumbs(examples.SOURCE.crumbs, root) }}",
@@ -930,6 +991,7 @@ COMPONENTS: dict[str, str] = {
     "section-head": "{{ section_head('他们在西部', root, examples.PROFILE.cohort) }}",
     "step": "<ol>{{ step(examples.STEP, root) }}</ol>",
     "story-card": "{{ story_card(examples.STORIES[0], root) }}",
+    "ways": "{{ ways(examples.AGENDA.ways, root) }}",
     "timeline": "{{ timeline(examples.PROFILE.timeline, root) }}",
 }
 """How each component is called; ``it`` is its file."""

@@ -1,4 +1,4 @@
-// The colour scheme, copy buttons, the menu, and what is today. Every page reads without this file; each part is
+// The colour scheme, copy buttons and the menu. Every page reads without this file; each part is
 // silent where its element is absent.
 (function () {
   "use strict";
@@ -114,31 +114,9 @@
     });
   }
 
-  // Days by the reader's clock: a page that was made last week still knows what today is.
-  var now = new Date();
-  var today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].join("-").replace(/-(\d)(?!\d)/g, "-0$1");
-
-  function dayOfMonth(cell) {
-    if (cell.getAttribute("data-wb-day") !== today) return;
-    cell.classList.add("wb-month__cell--today");
-    var words = document.createElement("span");
-    words.className = "wb-offscreen";
-    words.textContent = "，今天";
-    cell.querySelector("time").append(words);
-  }
-
-  function daysLeft(note) {
-    var left = Math.round((Date.parse(note.getAttribute("data-wb-left")) - Date.parse(today)) / 864e5);
-    if (left < 0) return;
-    note.textContent = left ? "还有" + left + "天" : "就是今天";
-    note.hidden = false;
-  }
-
   document.addEventListener("DOMContentLoaded", function () {
     document.querySelectorAll("button[data-wb-scheme]").forEach(schemeButton);
     document.querySelectorAll("button[data-wb-copy]").forEach(copyButton);
     document.querySelectorAll("details[data-wb-drawer]").forEach(drawer);
-    document.querySelectorAll("td[data-wb-day]").forEach(dayOfMonth);
-    document.querySelectorAll("[data-wb-left]").forEach(daysLeft);
   });
 })();
