@@ -523,6 +523,23 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "数字配错了：原文里{pairs_zh}。请改正 value 或 subject。",
         "The number belongs to another: the source gives {pairs}. Correct the value or the subject.",
     ),
+    # Conditions
+    "provision-unreachable": (
+        "这里没有选项，怎么回答都得不到这一条。请写上选项；都适用的，删去这个条件。",
+        "There is no option here, so no answers reach this provision. Name options, or delete the condition.",
+    ),
+    "figure-unreachable": (
+        "这个条件和条目“{owner}”的条件没有共同的选项，怎么回答都得不到这个数字。请改正其中一个。",
+        "This condition shares no option with that of the provision {owner!r}, so no answers reach the figure. Correct one of them.",
+    ),
+    "figures-overlap": (
+        "有的回答会同时得到这个数字和“{other}”，不知道该是哪一个。请用 for 把两个分开；两样都给的，分成两个条目。",
+        "Some answers would give both this figure and {other!r}. Part them by `for`, or, where both are given, make two provisions.",
+    ),
+    "too-many-questions": (
+        "问题超过了 {most} 个，或结果超过了 {outcomes} 种，这一个不会问。请减少政策里 for 用到的条件，或合并选项。",
+        "There are more than {most} questions, or {outcomes} outcomes: this one is not asked. Use fewer criteria, or merge options.",
+    ),
     "bare-figure": (
         "“{amount}”是政策里的数字。请换成 {link_zh}，网页上会填好数字并连到条款，政策改了也跟着改。",
         "{amount!r} is a policy's figure. Write {link} instead: the number is filled in, linked to its clause and kept up to date.",

@@ -63,6 +63,11 @@ def stories_by(kind: str, value: str) -> str:
     return f"/stories/{kind}/{value}/"
 
 
+def benefits(options: Iterable[str] = ()) -> str:
+    """What a student gets who chose *options*, one for each question that was asked."""
+    return "".join(("/benefits/", *(f"{option}/" for option in options)))
+
+
 def questions_by(kind: str, value: str) -> str:
     """The questions with a tag, which stands in the address as it is, or on a policy."""
     return f"/questions/{kind}/{value}/"

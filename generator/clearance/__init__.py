@@ -14,6 +14,7 @@ from hashlib import blake2b
 from generator.catalogue import Catalogue, Key, LinkedRecords, PublicCatalogue
 from generator.clearance import (
     amounts,
+    conditions,
     consent,
     figures,
     interpretation,
@@ -91,6 +92,7 @@ def clear(
     linked = LinkedRecords(cleared, tombstones, catalogue.sources, digests)
     known = amounts.of_policies(cleared, on)
     numbers = Known(student_number, personal_data.office_numbers(cleared))
+    public = PublicCatalogue(linked, on)
     problems = (
         *names.naming(cleared, hidden, folder),
         *personal_data.exposing(cleared, numbers, folder),
@@ -98,11 +100,13 @@ def clear(
         *quotations.misquotations(catalogue.records, catalogue.sources, folder),
         *figures.unbound(catalogue.records, catalogue.sources, folder),
         *amounts.in_records(cleared, known, folder),
+        *conditions.contradictory(catalogue.records, folder),
+        *conditions.too_many(public, folder),
         *interpretation.uninterpreted(catalogue.all(Policy), on, folder),
         *_without_consent(catalogue, folder),
         *schedule.problems(catalogue, groups, on, folder),
     )
-    return Clearance(PublicCatalogue(linked, on), problems, hidden, known, groups, waiting, numbers)
+    return Clearance(public, problems, hidden, known, groups, waiting, numbers)
 
 
 def reworded(
@@ -125,6 +129,7 @@ def reworded(
             *quotations.misquotations([item], catalogue.sources, folder),
             *figures.unbound([item], catalogue.sources, folder),
             *amounts.in_records([cleared], clearance.amounts, folder),
+            *conditions.contradictory([item], folder),
             *(one for one in clearance.problems if one.file == file and one.code in _BY_DAY),
         ),
     )

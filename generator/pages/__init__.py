@@ -14,6 +14,7 @@ from generator import urls
 from generator.catalogue import PublicCatalogue
 from generator.pages import (
     aliases,
+    benefits,
     event,
     events,
     explainers,
@@ -33,7 +34,7 @@ from generator.problems import Problem
 
 SECTIONS = (
     *(home, volunteers, stories, events, months, event, policies, explainers, sources),
-    *(pathways, questions, units, tombstones, aliases),
+    *(benefits, pathways, questions, units, tombstones, aliases),
 )
 """Every section, in the order in which the header shows those that it shows."""
 

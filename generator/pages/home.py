@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
-from generator.pages import cards, policies
+from generator.pages import benefits, cards, policies
 from generator.pages.citations import amounts, figures_of
 from generator.pages.components import AgendaRow, Amount, Link, Person, StoryCard
 from generator.pages.page import Page, Shown, Site
@@ -76,7 +76,10 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
 def _home(public: PublicCatalogue, site: Site) -> Shown:
     people, stories = _people(public), public.chosen(Story)[:STORIES]
     figures, coming, honours = _figures(public), public.coming(AGENDA), _honours(public)
+    asking = benefits.call(public)
     buttons = [Link("看政策给什么", policies.ADDRESS)] if public.all(Policy) else []
+    if asking:
+        buttons = [Link(benefits.TITLE, benefits.ADDRESS)]
     if public.occurrences:
         buttons.append(Link("看近期活动", urls.section("events")))
     view = Home(
@@ -84,7 +87,11 @@ def _home(public: PublicCatalogue, site: Site) -> Shown:
         lead=site.hero_lead,
         buttons=tuple(buttons),
         people=(_block("他们在西部", "全部志愿者", "volunteers"), people) if people else None,
-        figures=(_block("我能得到什么", "逐条看政策", "policies"), figures) if figures else None,
+        figures=(
+            (Block(benefits.TITLE, asking or Link("逐条看政策", policies.ADDRESS)), figures)
+            if figures
+            else None
+        ),
         agenda=(
             (
                 _block("接下来", "全部活动", "events"),

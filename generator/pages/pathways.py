@@ -109,6 +109,14 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
             )
 
 
+def stages(item: Pathway) -> tuple[Link, ...]:
+    """The steps of *item*, each linked to its place."""
+    return tuple(
+        Link(step.title, urls.step(urls.path_of(item), number))
+        for number, step in enumerate(item.steps, start=1)
+    )
+
+
 def upcoming(events: Iterable[Event], public: PublicCatalogue) -> list[Occurrence]:
     """The next date of each of *events* that has one ahead, by time."""
     found = [cards.next_date(event, public.as_of) for event in events]
@@ -135,10 +143,7 @@ def _index(public: PublicCatalogue, site: Site) -> Shown:
                 address=urls.path_of(item),
                 title=item.title,
                 sample=item.sample,
-                steps=tuple(
-                    Link(step.title, urls.step(urls.path_of(item), number))
-                    for number, step in enumerate(item.steps, start=1)
-                ),
+                steps=stages(item),
                 needs=_way_to_needs(item),
             )
             for item in public.all(Pathway)

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from generator.records.fields import (
     Day,
     FileName,
+    Flag,
     Id,
     Labelled,
     Line,
@@ -110,6 +111,17 @@ class Provision(Model):
     )
     applies: Line | None = Field(
         default=None, title="给谁", description="适用于谁，用学生听得懂的话说。"
+    )
+    depends: Line | None = Field(
+        default=None,
+        title="还要看什么",
+        description="条件都符合还不一定有的，写明还要看什么，例如 由你申请；写了就显示视情况。",
+    )
+    level: Level | None = Field(
+        default=None, title="谁给", description="国家、省、学校或学院，不写就是文件的层级。"
+    )
+    collective: Flag = Field(
+        default=False, title="给单位", description="true 表示给单位，不是给个人。"
     )
     body: Prose = Field(title="说明", description="用学生听得懂的话说明。")
     how: tuple[Line, ...] = Field(default=(), title="怎么办", description="办理的步骤，一步一项。")

@@ -18,6 +18,8 @@ KINDS = {
     "policies": "/policies/",
     "policy": "/policies/sdust-2021-52/",
     "source": "/sources/sdust-2021-52/",
+    "question of the tree": "/benefits/outside/",
+    "outcome": "/benefits/outside/admitted/none/",
     "pathways": "/pathways/",
     "pathway": "/pathways/volunteer/",
     "needs": "/pathways/volunteer/needs/",

@@ -14,7 +14,7 @@ from generator.rendering import Renderer
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import SLOTS, Chrome, Frame, kind_of
 from tests.commands import run
-from tests.site import ALL_GROUPS, ROOT
+from tests.site import ALL_GROUPS, FIGURES, ROOT
 
 FIRST = date(2026, 11, 24)
 
@@ -45,7 +45,9 @@ def a_year_of_promises(site):
     )
     site.add("events/before", dates=[{"start": "2025-02-28"}])
     site.add("events/last", kind="deadline", dates=[{"start": "2027-05-15"}])
-    site.policy(effective={"from": "2027-03-15", "until": "2027-08-31"})
+    site.add("criteria/project")
+    figures = [{**one, "for": {"project": one["id"]}} for one in FIGURES]
+    site.policy(figures=figures, effective={"from": "2027-03-15", "until": "2027-08-31"})
     steps = [{"title": "一", "events": ["talk", "camp", "last"], "policies": ["doc"]}]
     site.add("pathways/road", steps=steps)
     site.add("honours/star", recipients=[{"volunteer": "until"}])

@@ -11,7 +11,7 @@ import pytest
 
 from generator.plugin import Run, build_site
 from tests.commands import run
-from tests.site import ALL_GROUPS, ROOT, TODAY, Built
+from tests.site import ALL_GROUPS, FIGURES, ROOT, TODAY, Built
 
 
 def built(folder: Path, **environment: str) -> str:
@@ -157,11 +157,20 @@ EDITS = {
         "policies": [["doc"], None],
         "body": ["示例回答。", "省外[](../policies/doc.yml#outside)。"],
     },
+    "criteria": {
+        "question": ["哪一类项目？", "去哪一类项目？"],
+        "options": [
+            [{"id": "outside", "label": "省外"}, {"id": "inside", "label": "省内"}],
+            [{"id": "outside", "label": "省外"}, {"id": "inside", "label": "省内", "hint": "近"}],
+        ],
+        "publish": [{"state": "draft"}, None],
+    },
     "pathways": {
+        "for": [{"project": "outside"}, None],
         "steps": [
             [{"title": "先问", "questions": ["a"], "events": ["a", "b"]}, {"title": "再报"}],
             [{"title": "先问", "all": ["报名表"]}, {"title": "再报", "policies": ["doc"]}],
-        ]
+        ],
     },
     "policies": {"title": ["示例政策", "新示例政策"], "effective": [{"until": "2026-11-24"}, None]},
 }
@@ -174,7 +183,8 @@ def test_a_site_brought_up_to_date_is_the_site_made_anew(site, seed):
     site.add("honours/star")
     entries = [site.add(f"units/{id}") for id in ("one", "two")]
     entries += [site.add(key) for key in (*PEOPLE, *STORIES, *EVENTS)]
-    entries.append(site.policy())
+    entries.append(site.policy(figures=[{**one, "for": {"project": one["id"]}} for one in FIGURES]))
+    entries.append(site.add("criteria/project"))
     entries += [site.add(key) for key in ("questions/a", "questions/b", "pathways/road")]
     digests = set()
     for step in range(15):

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from generator.pages import (
     aliases,
+    benefits,
     changes,
     event,
     events,
@@ -876,6 +877,53 @@ QUESTION = questions.QuestionArticle(
     alike=(Link("户口能留在学校吗？", "/questions/hukou/"),),
     tags=(Link("补贴", "/questions/tag/补贴/"),),
 )
+_ANSWERS = (
+    benefits.Answered("省外项目", "/benefits/"),
+    benefits.Answered(LONG, "/benefits/outside/"),
+)
+ASKED = benefits.QuestionPage(
+    crumbs=_crumbs(("我能得到什么", "/benefits/")),
+    kicker="我能得到什么：第3问，最多3问",
+    title="你和用人单位签就业协议了吗？",
+    help="说的是毕业生和用人单位签订的就业协议。",
+    options=(
+        benefits.OptionCard("/benefits/outside/none/signed/", "已经签了", "先征得用人单位同意。"),
+        benefits.OptionCard("/benefits/outside/none/none/", LONG, ""),
+    ),
+    answers=_ANSWERS,
+)
+_GIVEN = benefits.Benefit(
+    verdict="applies",
+    word="符合",
+    title="一次性生活补贴",
+    address="/policies/sdust-2021-52/#allowance",
+    amounts=("6000元",),
+    reason="你去的是省外项目。给按期上岗的志愿者。",
+    chip=CHIP_1,
+)
+BENEFITS = (
+    _GIVEN,
+    replace(_GIVEN, verdict="may", word="视情况", title="户口保留在学校", amounts=("2年",)),
+    replace(_GIVEN, verdict="not", word="不符合", title=LONG, amounts=(), chip=None),
+)
+OUTCOME = benefits.OutcomePage(
+    crumbs=ASKED.crumbs,
+    title="你能得到的",
+    totals=(
+        benefits.Total("学校给", "6000", "元"),
+        benefits.Total("学院给", "500", "元"),
+        benefits.Total("省给", "10", "分"),
+    ),
+    rest="另有2项确定符合，3项看情况",
+    answers=_ANSWERS,
+    groups=(benefits.BenefitGroup("学校", BENEFITS),),
+    silent="国家、省",
+    contacts=(Link("院系项目办", "/units/college-project-office/"),),
+    roads=((Link("从报名到回来", "/pathways/volunteer/"), EVENT_ROAD),),
+    deadlines=ROWS,
+    permalink=CODE.text,
+    code=CODE,
+)
 STEP = pathways.StepView(
     anchor="step-1",
     number=1,
@@ -952,6 +1000,8 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
     "event-cancelled": ("event.html", "events/", CANCELLED_EVENT),
     "units": ("units.html", "units/", UNIT_LIST),
     "unit": ("unit.html", "units/", UNIT),
+    "asked": ("asked.html", "benefits/outside/none/", ASKED),
+    "outcome": ("outcome.html", "benefits/outside/none/", OUTCOME),
     "questions": ("questions.html", "questions/", QUESTION_LIST),
     "question": ("question.html", "questions/", QUESTION),
     "pathways": ("pathways.html", "pathways/", PATHWAY_LIST),
@@ -964,11 +1014,13 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
 
 COMPONENTS: dict[str, str] = {
     "agenda": "{{ agenda(examples.GROUPS, root) }}",
+    "answered": "{{ answered(examples.OUTCOME.answers, root) }}",
     "amounts": "{{ amounts([examples.OUTSIDE, examples.INSIDE]) }}",
     "badge": "{% for item in examples.BADGES %}{{ badge(item) }} {% endfor %}",
     "band": "{{ band(examples.BAND) }}",
-    "code": "{{ code(examples.CODE) }}",
+    "benefit": "<ul>{% for item in examples.BENEFITS %}{{ benefit(item, root) }}{% endfor %}</ul>",
     "chip": "{{ chip(examples.CHIP_1, root) }}{{ chips([examples.CHIP_1], root) }}",
+    "code": "{{ code(examples.CODE) }}",
     "contents": "{{ contents_folded(examples.POLICY.contents) }}",
     "crumbs": "{{ crumbs(examples.SOURCE.crumbs, root) }}",
     "facts": "{{ facts(examples.PROFILE.facts, root) }}",
@@ -987,7 +1039,7 @@ COMPONENTS: dict[str, str] = {
     "quotation": "{{ quotation(examples.POLICY.provisions[0].quote, examples.CHIP_1, root) }}",
     "road": "{{ road(examples.EVENT_ROAD, root) }}",
     "sample": "{{ sample(true) }}",
-    "scene": "{{ scene() }}",
+    "scene": "{{ scene() }}{{ horizon() }}",
     "section-head": "{{ section_head('他们在西部', root, examples.PROFILE.cohort) }}",
     "step": "<ol>{{ step(examples.STEP, root) }}</ol>",
     "story-card": "{{ story_card(examples.STORIES[0], root) }}",

@@ -28,12 +28,16 @@
     cell.querySelector("time").append(words);
   });
 
-  each("data-wb-left", function (note, day) {
-    var left = daysUntil(day);
-    if (left < 0) return;
-    note.textContent = left ? "还有" + left + "天" : "就是今天";
-    note.hidden = false;
-  });
+  function leave() {
+    each("data-wb-left", function (note, day) {
+      var left = daysUntil(day);
+      if (left < 0) return;
+      note.textContent = left ? "还有" + left + "天" : "就是今天";
+      note.hidden = false;
+    });
+  }
+  leave();
+  document.addEventListener("wb-shown", leave);
 
   each("data-wb-until", function (element, moment) {
     if (moment <= now) element.hidden = true;

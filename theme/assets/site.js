@@ -114,9 +114,12 @@
     });
   }
 
-  document.addEventListener("DOMContentLoaded", function () {
-    document.querySelectorAll("button[data-wb-scheme]").forEach(schemeButton);
-    document.querySelectorAll("button[data-wb-copy]").forEach(copyButton);
-    document.querySelectorAll("details[data-wb-drawer]").forEach(drawer);
-  });
+  // What another script puts into the page says "wb-shown" of itself.
+  function enhance(event) {
+    event.target.querySelectorAll("button[data-wb-scheme]").forEach(schemeButton);
+    event.target.querySelectorAll("button[data-wb-copy]").forEach(copyButton);
+    event.target.querySelectorAll("details[data-wb-drawer]").forEach(drawer);
+  }
+  document.addEventListener("DOMContentLoaded", enhance);
+  document.addEventListener("wb-shown", enhance);
 })();
