@@ -21,6 +21,7 @@ from generator.pages.page import Page, Site
 from generator.problems import Loc
 from generator.records import Record
 from generator.records.event import Event
+from generator.records.policy import Policy
 from generator.records.volunteer import Placement
 
 DAY = timedelta(days=1)
@@ -73,7 +74,7 @@ def next_due(now: Day, on: Callable[[date], Day]) -> Due | None:
             if day > today:
                 reasons.setdefault(day, []).append(reason)
     asked = _Asked(now)
-    for day in sorted({*reasons, *_weeks(now, today)}):
+    for day in sorted({*reasons, *_turns(now, today)}):
         if asked.differ(on(day)):
             return Due(day, tuple(reasons.get(day, ())))
     return None
@@ -111,8 +112,12 @@ def _noted(item: Page | Feed, now: Day) -> tuple[tuple[str | int, ...], ...]:
     return tuple(public.asked)
 
 
-def _weeks(now: Day, today: date) -> Iterator[date]:
-    """Mondays and first days of months while events lie ahead: agendas say 本周, 下周."""
+def _turns(now: Day, today: date) -> Iterator[date]:
+    """The turn of the year where there are policies, since another cohort is to leave; and Mondays
+    and first days of months while events lie ahead: agendas say 本周, 下周.
+    """
+    if now.catalogue.all(Policy):
+        yield date(today.year + 1, 1, 1)
     last = max(
         (when.last_day for event in now.catalogue.all(Event) for when in event.dates),
         default=today,

@@ -35,6 +35,16 @@ def section(collection: str) -> str:
     return f"/{collection}/"
 
 
+def comparison(new: str, old: str) -> str:
+    """What changed from the policy *old* to the policy *new*, which supersedes it."""
+    return f"/policies/{new}/compare/{old}/"
+
+
+def policies_for(cohort: int) -> str:
+    """The policies that applied to a cohort."""
+    return f"/policies/for/{cohort}/"
+
+
 SOURCES = "/sources/"
 
 

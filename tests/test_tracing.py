@@ -48,7 +48,8 @@ def test_a_figure_s_pages_are_those_that_show_it_and_no_others(site):
 
     pages = shown_on(site)
 
-    own = {"/", "/policies/", "/policies/doc/"}
+    cohorts = {f"/policies/for/{year}/" for year in (2026, 2027)}
+    own = {"/", "/policies/", "/policies/doc/"} | cohorts
     assert set(pages["doc", "outside"]) == own | {"/stories/linked/", "/about/"}
     assert set(pages["doc", "inside"]) == own
 

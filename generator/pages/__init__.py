@@ -15,6 +15,8 @@ from generator.catalogue import PublicCatalogue
 from generator.pages import (
     aliases,
     benefits,
+    cohorts,
+    comparisons,
     event,
     events,
     explainers,
@@ -34,6 +36,7 @@ from generator.problems import Problem
 
 SECTIONS = (
     *(home, volunteers, stories, events, months, event, policies, explainers, sources),
+    *(comparisons, cohorts),
     *(benefits, pathways, questions, units, tombstones, aliases),
 )
 """Every section, in the order in which the header shows those that it shows."""

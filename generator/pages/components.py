@@ -50,6 +50,9 @@ class Prose:
     text: str
     links: dict[str, Target] = field(default_factory=dict)
     headings: int = 2
+    terms: dict[str, bool] = field(default_factory=dict)
+    """Words that are explained, and whether beside this text: the first place of each of those is
+    marked. The others are there since one may be a part of another: 项目办 in 校项目办."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from generator.pages import benefits, cards, policies
 from generator.pages.citations import amounts, figures_of
 from generator.pages.components import AgendaRow, Amount, Link, Person, StoryCard
 from generator.pages.page import Page, Shown, Site
-from generator.records.policy import Policy, ProvisionKind, Standing
+from generator.records.policy import Level, Policy, ProvisionKind, Standing
 from generator.records.story import Story
 from generator.records.volunteer import Volunteer
 
@@ -130,9 +130,7 @@ def _meta(item: Volunteer, public: PublicCatalogue) -> tuple[str | None, ...]:
 def _figures(public: PublicCatalogue) -> tuple[HomeFigure, ...]:
     """The first figure of each benefit that has one, with a second beside it."""
     found = []
-    for policy in public.all(Policy):
-        if public.standing(policy) is not Standing.VALID:
-            continue
+    for policy in _valid(public):
         for part in policies.in_order(policy):
             figures = figures_of(policy, part)
             if part.kind is ProvisionKind.BENEFIT and figures:
@@ -146,8 +144,14 @@ def _honours(public: PublicCatalogue) -> tuple[HonourCard, ...]:
     """The honours that policies name, and who may receive them."""
     return tuple(
         HonourCard(part.title, part.applies or "", urls.part(urls.path_of(policy), part.id))
-        for policy in public.all(Policy)
-        if public.standing(policy) is Standing.VALID
+        for policy in _valid(public)
         for part in policy.provisions
         if part.kind is ProvisionKind.HONOUR
     )[:HONOURS]
+
+
+def _valid(public: PublicCatalogue) -> list[Policy]:
+    """The policies that count today: examples last, then by level."""
+    levels = list(Level)
+    found = [item for item in public.all(Policy) if public.standing(item) is Standing.VALID]
+    return sorted(found, key=lambda item: (item.sample, levels.index(item.level)))

@@ -9,7 +9,7 @@ from generator import urls
 from generator.catalogue import PublicCatalogue
 from generator.pages import cards
 from generator.pages.citations import amounts
-from generator.pages.components import Amount, Badge, Link
+from generator.pages.components import Amount, Badge, Filter, FilterOption, Link
 from generator.pages.page import Page, Shown, Site
 from generator.records.policy import Level, Policy, Provision, ProvisionKind
 
@@ -50,12 +50,23 @@ class PolicyList:
     title: str
     lead: str
     groups: tuple[PolicyGroup, ...]
+    cohorts: tuple[Filter, ...]
+    """The years, each with what applied to those who left in it."""
 
 
 def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     """The index; nothing where there are no policies."""
     if public.all(Policy):
         yield Page(ADDRESS, ADDRESS, "policies.html", _index)
+
+
+def by_cohort(public: PublicCatalogue, current: int | None = None) -> tuple[Filter, ...]:
+    """The cohorts for which there are pages, the latest first."""
+    options = tuple(
+        FilterOption(f"{cohort}届", None, urls.policies_for(cohort), cohort == current)
+        for cohort in reversed(public.cohorts)
+    )
+    return (Filter("届", options),) if options else ()
 
 
 def in_order(policy: Policy) -> list[Provision]:
@@ -72,17 +83,20 @@ def _index(public: PublicCatalogue, site: Site) -> Shown:
     groups = tuple(
         PolicyGroup(
             level.label,
-            tuple(_card(item, public) for item in public.all(Policy) if item.level is level),
+            tuple(card(item, public) for item in public.all(Policy) if item.level is level),
         )
         for level in Level
         if any(item.level is level for item in public.all(Policy))
     )
     lead = "文件给什么、要求什么，每一条都能点回原文。"
-    view = PolicyList(crumbs=cards.crumbs(), title=TITLE, lead=lead, groups=groups)
+    view = PolicyList(
+        crumbs=cards.crumbs(), title=TITLE, lead=lead, groups=groups, cohorts=by_cohort(public)
+    )
     return Shown(TITLE, lead, view)
 
 
-def _card(item: Policy, public: PublicCatalogue) -> PolicyCard:
+def card(item: Policy, public: PublicCatalogue) -> PolicyCard:
+    """The card of a policy, with its first figures."""
     return PolicyCard(
         address=urls.path_of(item),
         title=item.title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from hashlib import blake2b
 
 import nh3
@@ -20,6 +21,8 @@ _BACK = re.compile(r'aria-label="Back to reference ([^"]*)"')
 _HAN = r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U000323af“”‘’…—]"
 _INLINE = r"(?:</?(?:strong|em|del|a|sup|data|code)\b[^>]*>)*"
 _BREAK_IN_HAN = re.compile(rf"(?<={_HAN})({_INLINE})\n({_INLINE})(?={_HAN})")
+_TAG = re.compile(r"(<[^>]*>)")
+_UNMARKED = re.compile(r"<(/?)(?:a|code|h[1-6])\b")
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 
 _TAGS = {
@@ -49,9 +52,8 @@ def to_safe_html(prose: Prose, root: str) -> Markup:
     text = _HEADING.sub(lambda match: _heading(match, prose.headings), text)
     if "\n" in text:
         text = _without_breaks(text)
-    return Markup(
-        nh3.clean(text, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
-    )
+    safe = nh3.clean(text, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    return Markup(_with_terms(safe, prose.terms) if any(prose.terms.values()) else safe)
 
 
 def _link(match: re.Match[str], links: dict[str, Target], root: str) -> str:
@@ -68,6 +70,28 @@ def _link(match: re.Match[str], links: dict[str, Target], root: str) -> str:
         value = f'<data value="{target.value}">{target.value}{target.unit}</data>'
         return f'<a class="wb-figure" href="{to}">{value}</a>'
     return f'<a href="{to}"{title or ""}>{escape(target.title) if empty else ""}{close}'
+
+
+def _with_terms(text: str, terms: Mapping[str, bool]) -> str:
+    """The first place of each term that is explained here made a ``<dfn>``, but in links and code."""
+    wanted = {str(escape(term)) for term, here in terms.items() if here}
+    longest_first = sorted(map(escape, terms), key=len, reverse=True)
+    known = re.compile("|".join(map(re.escape, longest_first)))
+
+    def mark(match: re.Match[str]) -> str:
+        if match[0] not in wanted:
+            return match[0]
+        wanted.remove(match[0])
+        return f'<dfn class="wb-term">{match[0]}</dfn>'
+
+    parts, within = _TAG.split(text), 0
+    for at, part in enumerate(parts):
+        if part.startswith("<"):
+            opened = _UNMARKED.match(part)
+            within += (-1 if opened[1] else 1) if opened else 0
+        elif wanted and not within:
+            parts[at] = known.sub(mark, part)
+    return "".join(parts)
 
 
 def _heading(match: re.Match[str], top: int) -> str:

@@ -50,6 +50,9 @@ def a_year_of_promises(site):
     site.policy(figures=figures, effective={"from": "2027-03-15", "until": "2027-08-31"})
     steps = [{"title": "一", "events": ["talk", "camp", "last"], "policies": ["doc"]}]
     site.add("pathways/road", steps=steps)
+    site.policy(
+        "policies/next", supersedes=["doc"], effective={"from": "2027-07-07", "until": "2027-08-31"}
+    )
     site.add("honours/star", recipients=[{"volunteer": "until"}])
     site.add("units/office", history=[{"on": "2027-09-09", "kind": "minor", "note": "示例"}])
 
@@ -98,6 +101,7 @@ def test_over_a_year_the_site_changes_on_just_the_days_that_were_announced(site)
         "2027-02-03",
         "2027-03-01",
         "2027-05-01",
+        "2027-07-07",  # one policy takes the place of another
         "2027-09-01",
     ]
     assert {date.fromisoformat(day) for day in expected} <= changed
@@ -178,3 +182,15 @@ def test_nothing_that_stands_still_is_ever_due(site):
     site.build("2026-11-24", production=True)
 
     assert json.loads(site.files["health.json"])["next_due"] is None
+
+
+def test_the_turn_of_the_year_is_announced_where_there_are_policies(site):
+    """Another cohort is to leave, and has its page."""
+    site.policy()
+    site.build("2026-11-24", production=True)
+    before = set(site.addresses)
+    assert json.loads(site.files["health.json"])["next_due"] == "2027-01-01"
+
+    site.build("2027-01-01", production=True)
+
+    assert set(site.addresses) - before == {"/policies/for/2028/"}

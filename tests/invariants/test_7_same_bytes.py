@@ -11,7 +11,7 @@ import pytest
 
 from generator.plugin import Run, build_site
 from tests.commands import run
-from tests.site import ALL_GROUPS, FIGURES, ROOT, TODAY, Built
+from tests.site import ALL_GROUPS, FIGURES, PROVISION, ROOT, TODAY, Built
 
 
 def built(folder: Path, **environment: str) -> str:
@@ -172,7 +172,13 @@ EDITS = {
             [{"title": "先问", "all": ["报名表"]}, {"title": "再报", "policies": ["doc"]}],
         ],
     },
-    "policies": {"title": ["示例政策", "新示例政策"], "effective": [{"until": "2026-11-24"}, None]},
+    "policies": {
+        "title": ["示例政策", "新示例政策"],
+        "effective": [{"until": "2026-11-24"}, {"from": "2026-11-25"}, None],
+        "supersedes": [["doc"], None],
+        "background": ["请问校项目办。", None],
+        "provisions": [[PROVISION], [{**PROVISION, "title": "另一种补贴", "body": "换了说法。"}]],
+    },
 }
 
 
@@ -183,7 +189,8 @@ def test_a_site_brought_up_to_date_is_the_site_made_anew(site, seed):
     site.add("honours/star")
     entries = [site.add(f"units/{id}") for id in ("one", "two")]
     entries += [site.add(key) for key in (*PEOPLE, *STORIES, *EVENTS)]
-    entries.append(site.policy(figures=[{**one, "for": {"project": one["id"]}} for one in FIGURES]))
+    figures = [{**one, "for": {"project": one["id"]}} for one in FIGURES]
+    entries += [site.policy(key, figures=figures) for key in ("policies/doc", "policies/next")]
     entries.append(site.add("criteria/project"))
     entries += [site.add(key) for key in ("questions/a", "questions/b", "pathways/road")]
     digests = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site import CONFIG, ROOT, URL
+from tests.site import CONFIG, FIGURES, ROOT, URL
 
 
 def headings(page):
@@ -138,3 +138,13 @@ def test_a_site_that_says_little_of_itself_does_not_say_it_twice(site):
 
     assert page.title == "示例网"
     assert page.all("//meta[@name='description'][@content='']") == []
+
+
+def test_an_example_policy_s_amounts_come_after_real_ones(site):
+    """A visitor must not take a made-up amount for the university's."""
+    site.policy("policies/a", sample=True, level="national", figures=FIGURES[1:])
+    site.policy("policies/b", level="college")
+
+    page = site.build().page("/")
+
+    assert page.all("//*[@id='__content']//data/@value") == ["6000", "4000", "4000"]

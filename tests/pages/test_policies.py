@@ -209,7 +209,7 @@ def test_the_index_stands_by_level(site):
 
     page = site.build().page("/policies/")
 
-    assert page.texts("wb-section__heading") == ["国家", "学院"]
+    assert page.texts("wb-section__heading") == ["国家", "学院", "按届看"]
     assert page.texts("wb-policy-card__title") == ["国家的", "学院的"]
 
 

@@ -12,6 +12,8 @@ from generator.pages import (
     aliases,
     benefits,
     changes,
+    cohorts,
+    comparisons,
     event,
     events,
     explainers,
@@ -473,6 +475,13 @@ STORY = stories.StoryArticle(
     tags=(Link("支教", "/stories/tag/teaching/"), Link("乡村振兴", "/stories/tag/revival/")),
 )
 
+COHORTS = Filter(
+    "届",
+    (
+        FilterOption("2022届", None, "/policies/for/2022/", True),
+        FilterOption("2021届", None, "/policies/for/2021/", False),
+    ),
+)
 POLICY_LIST = policies.PolicyList(
     crumbs=_crumbs(("政策", "/policies/")),
     title="政策",
@@ -507,6 +516,7 @@ POLICY_LIST = policies.PolicyList(
             ),
         ),
     ),
+    cohorts=(COHORTS,),
 )
 
 _PROVISION = explainers.ProvisionView(
@@ -514,7 +524,10 @@ _PROVISION = explainers.ProvisionView(
     badge=BADGES[10],
     applies="适用：省外项目、省内项目",
     title="一次性生活补贴",
-    body=Prose("按期上岗就有，一次发给。金额看你去的是省外项目还是省内项目。"),
+    body=Prose(
+        "按期上岗就有，一次发给。金额看你去的是省外项目还是省内项目。", terms={"省外项目": True}
+    ),
+    terms=(("省外项目", "到外省服务的项目。"),),
     amounts=(replace(OUTSIDE, chip=None), replace(INSIDE, chip=None)),
     how=("怎么领：文件没有写，请问本院系项目办。",),
     contact=Link("校项目办", "/units/project-office/"),
@@ -534,11 +547,13 @@ _PROVISION = explainers.ProvisionView(
 EVENT_ROAD = (Link("第1步，共6步：低年级：先了解", "/pathways/volunteer/#step-1"),)
 POLICY = explainers.Explainer(
     crumbs=_crumbs(("政策", "/policies/")),
+    notice=None,
     badges=(BADGES[6],),
     level="学校文件",
     sample=False,
     title="学校给西部计划志愿者什么",
     document="山科大党发〔2021〕52号《关于进一步加强大学生志愿服务西部计划工作的意见》的解读",
+    dated=("首发2026年11月10日", "更新2026年11月24日"),
     summary="",
     who="按期上岗的本校西部计划志愿者",
     amounts=(OUTSIDE, INSIDE),
@@ -551,6 +566,8 @@ POLICY = explainers.Explainer(
         Link("文件原文与更新记录", "#__source"),
     ),
     background=None,
+    background_terms=(),
+    changes=(Link("和示例院发〔2022〕1号比，变了什么", "/policies/a/compare/b/"),),
     provisions=(
         _PROVISION,
         replace(
@@ -590,6 +607,77 @@ POLICY = explainers.Explainer(
     ),
     road=EVENT_ROAD,
     questions=(Link("户口能留在学校吗？", "/questions/hukou/"),),
+)
+SUPERSEDED = replace(
+    POLICY,
+    notice=explainers.Notice(
+        "这份文件已废止",
+        "2026年9月1日起由新文件取代，请看新的。下面的内容只供查考。",
+        (
+            Link("示例学院的奖励办法", "/policies/example/"),
+            Link("变了什么", "/policies/a/compare/b/"),
+        ),
+    ),
+    background=Prose("示例背景。"),
+    background_terms=(("校项目办", LONG),),
+    changes=(),
+)
+_SIDE = comparisons.Side(
+    "原来", False, Prose("出发前发一次。"), (("给谁", "当年出发的志愿者"), ("叫法", LONG)), CHIP_1
+)
+_ALLOWANCE = comparisons.FigureChange("省内项目", "4000", "6000", "元")
+_CHANGE = comparisons.ProvisionChange(
+    "行装补助",
+    "/policies/example/#kit",
+    (_ALLOWANCE,),
+    (_SIDE, replace(_SIDE, label="现在", now=True)),
+    (),
+)
+COMPARISON = comparisons.Comparison(
+    crumbs=_crumbs(("政策", "/policies/")),
+    title="变了什么：示例学院的奖励办法",
+    lead="2026年9月1日起，新文件取代旧文件。",
+    sample=True,
+    documents=(
+        ("新文件", Link(f"示例院发〔2026〕1号《{LONG}》", "/policies/a/")),
+        ("旧文件", Link("示例院发〔2022〕1号《示例办法》", "/policies/b/")),
+    ),
+    groups=(
+        comparisons.ChangeGroup(
+            "变了",
+            "两份文件都有，说法不同。",
+            (_CHANGE, replace(_CHANGE, sides=(), chips=(CHIP_1, CHIP_2))),
+        ),
+        comparisons.ChangeGroup(
+            "新增",
+            "旧文件没有。",
+            (replace(_CHANGE, sides=(_SIDE,), figures=(replace(_ALLOWANCE, before=""),)),),
+        ),
+        comparisons.ChangeGroup(
+            "取消",
+            "新文件不再写。",
+            (replace(_CHANGE, sides=(_SIDE,), figures=(replace(_ALLOWANCE, after="", name=""),)),),
+        ),
+    ),
+    same=(Link("导师送站", "/policies/a/#see-off"),),
+)
+COHORT = cohorts.CohortPolicies(
+    crumbs=_crumbs(("政策", "/policies/")),
+    title="2022届适用的政策",
+    lead="2022年里有效过的文件，和它们的起止日期。",
+    filters=(COHORTS,),
+    groups=(
+        cohorts.AppliedGroup(
+            "学校",
+            (
+                cohorts.Applied(
+                    POLICY_LIST.groups[0].policies[0],
+                    "2021年7月1日起",
+                    (Link("一次性生活补贴", "/policies/sdust-2021-52/#allowance"),),
+                ),
+            ),
+        ),
+    ),
 )
 SOURCE = sources.SourceText(
     crumbs=_crumbs(
@@ -992,6 +1080,11 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
     "story-long": ("story.html", "stories/", replace(STORY, title=LONG, summary=LONG)),
     "policies": ("policies.html", "policies/", POLICY_LIST),
     "policy": ("policy.html", "policies/", POLICY),
+    "policy-superseded": ("policy.html", "policies/", SUPERSEDED),
+    "comparison": ("comparison.html", "policies/", COMPARISON),
+    "comparison-same": ("comparison.html", "policies/", replace(COMPARISON, groups=())),
+    "cohort-policies": ("cohort-policies.html", "policies/", COHORT),
+    "cohort-policies-empty": ("cohort-policies.html", "policies/", replace(COHORT, groups=())),
     "source": ("source.html", "policies/", SOURCE),
     "events": ("events.html", "events/", AGENDA),
     "events-empty": ("events.html", "events/", EMPTY_AGENDA),
@@ -1013,6 +1106,9 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
 """An article's template, its section, and its view, by a name for the example."""
 
 COMPONENTS: dict[str, str] = {
+    "changes": "{{ figure_changes([examples._ALLOWANCE]) }}",
+    "glossary": "{{ glossary([('校项目办', '学校西部计划项目管理办公室。')]) }}",
+    "policy-card": "{{ policy_card(examples.POLICY_LIST.groups[0].policies[0], root) }}",
     "agenda": "{{ agenda(examples.GROUPS, root) }}",
     "answered": "{{ answered(examples.OUTCOME.answers, root) }}",
     "amounts": "{{ amounts([examples.OUTSIDE, examples.INSIDE]) }}",
