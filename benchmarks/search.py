@@ -31,7 +31,7 @@ from generator.search.shards import Change, Index
 from generator.search.text import searchable
 from tests.browser.serving import chromium, served
 
-SCRIPT = Path(__file__).parents[1] / "generator" / "search" / "search.js"
+SCRIPT = Path(__file__).parents[1] / "theme" / "assets" / "search.js"
 _PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>检索</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; connect-src 'self'">
 """

@@ -33,7 +33,15 @@ from generator.rendering.articles import Articles
 from generator.rendering.chrome import Frame, Kind, kind_of, take
 from generator.sources import FOLDER as SOURCES
 from generator.sources import read_sources
-from generator.written import Written, check, check_names, handed_out, left_out, read_written
+from generator.written import (
+    Written,
+    check,
+    check_names,
+    handed_out,
+    left_out,
+    read_written,
+    titled,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +167,7 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
         written, catalogue, known, cleared.hidden_names, cleared.amounts, cleared.numbers
     )
     claims = [(page.address, page.file) for page in written]
+    site = replace(site, written=titled(written))
     plan, taken = pages.plan(cleared.public, site, claims, folder)
     examples = samples.check(cleared.public.records, folder) if terms.production else ()
     unplaced = (*dangling, *cleared.problems, *taken, *examples)
@@ -304,7 +313,7 @@ def _stamp(articles: Articles, site: Site) -> str:
         digest.update(f"{name}\0{text}\0".encode())
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
-    for library in ("budoux", "comrak", "icalendar", "jinja2", "nh3"):
+    for library in ("budoux", "comrak", "icalendar", "jinja2", "nh3", "pypinyin"):
         digest.update(version(library).encode())
     return digest.hexdigest()
 

@@ -149,6 +149,15 @@ _LONGEST_SLUG = 40
 """A file's name may have 255 bytes on most systems, of which a Han character takes three."""
 
 
+SEARCH = "/search/"
+"""The page that searches; its index lies beside it."""
+
+
+def listed(kind: str, value: str = "") -> str:
+    """Every page of a kind, as far as it has a value (its letter, its year): for who has no script."""
+    return f"{SEARCH}{kind}/{value}/" if value else f"{SEARCH}{kind}/"
+
+
 def paged(address: str, number: int) -> str:
     """Page *number*, from 1, of a list at *address*."""
     return address if number == 1 else f"{address}page/{number}/"

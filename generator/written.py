@@ -25,6 +25,11 @@ _SHOWN = frozenset({".gif", ".jpeg", ".jpg", ".pdf", ".png", ".svg", ".webp"})
 _FRONT_MATTER = re.compile(r"---\s*\n.*?\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
 
 
+_TITLE = re.compile(r"^title:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#[ \t]+(\S.*?)[ \t]*(?:\{[^}]*\})?[ \t#]*$", re.MULTILINE)
+_NOINDEX = re.compile(r"^noindex:[ \t]*(?:true|yes|on)\b", re.MULTILINE | re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A hand-written page. ``file`` is its path as editors know it."""
@@ -50,6 +55,26 @@ def read_written(content: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...
         if path.suffix == SUFFIX:
             pages.append(Written(links.page_address(name), shown, text))
     return tuple(pages), tuple(problems)
+
+
+def titled(pages: Iterable[Written]) -> tuple[tuple[str, str], ...]:
+    """Title and address of each page that is to be found: as MkDocs titles it, by what it says
+    (``title:``), else by its first heading, else by its file's name.
+    """
+    return tuple(
+        (_title(page), page.address) for page in pages if not _NOINDEX.search(_front_of(page))
+    )
+
+
+def _title(page: Written) -> str:
+    front = _front_of(page)
+    said = _TITLE.search(front) or _HEADING.search(page.text, len(front))
+    return said[1].strip(" \"'") if said else Path(page.address).name.replace("-", " ")
+
+
+def _front_of(page: Written) -> str:
+    front = _FRONT_MATTER.match(page.text)
+    return front[0] if front else ""
 
 
 def left_out(

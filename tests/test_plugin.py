@@ -182,7 +182,7 @@ def test_while_serving_nothing_is_put_in_place_of_the_published_site(built):
             config.plugins.on_startup(command="build", dirty=False)
 
     assert Built(preview).has("/stories/x/")
-    assert not (preview / "search").exists()
+    assert not (preview / "search" / "index.json").exists()
     assert site.digest == digest
     assert listing(site) == [
         ".cache",

@@ -17,6 +17,7 @@ from typing import Any
 
 from generator import urls
 from generator.catalogue.event_questions import Dated, EventQuestions
+from generator.catalogue.initials import OTHER, initial_of, sorted_by
 from generator.catalogue.linked import LinkedRecords, clause_of
 from generator.catalogue.standing import Period, periods
 from generator.records import BY_NAME, Record
@@ -160,13 +161,13 @@ class Questions(EventQuestions):
         since = kept_since(self.as_of)
         dates = [one for one in self._dates if one[2].last_day >= since]
         found: dict[str, dict[str, list[tuple[Event, int]]]] = {}
-        for collection, kind in _VALUES:
-            if collection == Event.collection:
-                chosen = found[kind] = defaultdict(list)
-                values, _ = _VALUES[collection, kind]
-                for event, index, _ in dates:
-                    for value in values(event, self.linked):
-                        chosen[value].append((event, index))
+        kinds = [kind for collection, kind in _VALUES if collection == Event.collection]
+        for kind in ("all", *kinds):
+            chosen = found[kind] = defaultdict(list)
+            values, _ = _values(Event.collection, kind)
+            for event, index, _ in dates:
+                for value in values(event, self.linked):
+                    chosen[value].append((event, index))
         return found
 
     # Policies
@@ -273,10 +274,13 @@ _VALUES: Mapping[tuple[str, str], tuple[Callable[..., Iterable[str]], Callable[[
     ),
     ("volunteers", "province"): (_provinces, _BY_PROVINCE.index),
     ("volunteers", "college"): (_colleges, str),
-    ("volunteers", "all"): (lambda item, _: [""], str),
+    ("volunteers", "initial"): (
+        lambda item, _: [initial_of(item.name, item.pinyin)],
+        lambda letter: (letter == OTHER, letter),
+    ),
     ("stories", "tag"): (lambda item, _: item.tags, str),
     ("stories", "place"): (_places_of, _BY_PROVINCE.index),
-    ("stories", "all"): (lambda item, _: [""], str),
+    ("stories", "year"): (lambda item, _: [str(item.date.year)], lambda year: -int(year)),
     ("events", "kind"): (
         lambda item, _: [item.kind.value],
         [kind.value for kind in EventKind].index,
@@ -284,26 +288,38 @@ _VALUES: Mapping[tuple[str, str], tuple[Callable[..., Iterable[str]], Callable[[
     ("events", "audience"): (lambda item, _: dict.fromkeys(map(urls.slug, item.audience)), str),
     ("events", "college"): (_organising_colleges, str),
     ("events", "campus"): (_campuses, str),
-    ("events", "all"): (lambda item, _: [""], str),
     ("questions", "tag"): (lambda item, _: item.tags, str),
     ("questions", "policy"): (_policies_of, str),
-    ("questions", "all"): (lambda item, _: [""], str),
+    ("events", "year"): (
+        lambda item, _: dict.fromkeys(str(when.first_day.year) for when in item.dates),
+        lambda year: -int(year),
+    ),
+    ("policies", "year"): (lambda item, _: [str(item.issued.year)], lambda year: -int(year)),
 }
 """By what records are listed: the values that a record has, and the order of the values."""
 
+
+def _values(
+    collection: str, kind: str
+) -> tuple[Callable[..., Iterable[str]], Callable[[str], Any]]:
+    return (lambda item, _: [""], str) if kind == "all" else _VALUES[collection, kind]
+
+
 _ORDER: Mapping[str, Callable[[Any], Any]] = {
     "volunteers": lambda item: (-item.cohort, item.id),
+    "volunteers by initial": lambda item: (sorted_by(item.name), -item.cohort, item.id),
     "stories": lambda item: (-item.date.toordinal(), item.id),
     "events": lambda item: (-max(when.last_day for when in item.dates).toordinal(), item.id),
-    "questions": lambda item: item.id,
+    "policies": lambda item: (-item.issued.toordinal(), item.id),
 }
 """How each list is ordered: the latest first; questions by id."""
 
 
 def _grouped(linked: LinkedRecords, collection: str, kind: str) -> Mapping[str, Ids]:
-    values, order = _VALUES[collection, kind]
+    values, order = _values(collection, kind)
+    by = _ORDER.get(f"{collection} by {kind}") or _ORDER.get(collection, lambda item: item.id)
     groups: dict[str, list[str]] = defaultdict(list)
-    for item in sorted(linked.all(BY_NAME[collection]), key=_ORDER[collection]):
+    for item in sorted(linked.all(BY_NAME[collection]), key=by):
         for value in values(item, linked):
             groups[value].append(item.id)
     return {value: tuple(groups[value]) for value in sorted(groups, key=order)}

@@ -25,6 +25,7 @@ from generator.pages import (
     pathways,
     policies,
     questions,
+    search,
     sources,
     stories,
     tombstones,
@@ -37,7 +38,7 @@ from generator.problems import Problem
 SECTIONS = (
     *(home, volunteers, stories, events, months, event, policies, explainers, sources),
     *(comparisons, cohorts),
-    *(benefits, pathways, questions, units, tombstones, aliases),
+    *(benefits, pathways, questions, units, search, tombstones, aliases),
 )
 """Every section, in the order in which the header shows those that it shows."""
 

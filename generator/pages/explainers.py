@@ -159,7 +159,8 @@ def _explainer(public: PublicCatalogue, site: Site, id: str) -> Shown:
         questions=tuple(map(cards.link, public.referring(Question, item))),
     )
     facets = {"level": (item.level.label,), "year": (str(item.issued.year),)}
-    return Shown(item.title, item.summary, view, facets)
+    also = (document_name(item), *(part.title for part in item.provisions))
+    return Shown(item.title, item.summary, view, facets, also=also)
 
 
 def _first_uses(terms: Iterable[Term], texts: Iterable[str]) -> Iterator[Terms]:

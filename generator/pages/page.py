@@ -29,6 +29,10 @@ class Shown:
     structured: Mapping[str, object] | None = None
     """What the page says to programs, as JSON-LD with the names of schema.org; ``Prose`` in it
     stands for its plain words."""
+    also: tuple[str, ...] = ()
+    """What else it is called: a search for that is one for its title."""
+    name: tuple[str, str | None] | None = None
+    """The name of a person, whose pinyin is searched as well, and how an editor spelled it."""
     moved_to: str | None = None
     """The address to which the page only leads on."""
 
@@ -90,6 +94,8 @@ class Site:
     """How the university writes student numbers, which no page may show."""
     footer: Footer = field(default=Footer(), repr=False)
     """What stands at the foot of every page."""
+    written: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
+    """Title and address of each hand-written page that a search finds."""
 
     def whole(self, address: str) -> str:
         """*address* with the site's own before it; nothing where that is not set."""

@@ -15,7 +15,8 @@ from generator.records.policy import Policy
 from generator.records.unit import Unit
 from generator.sources import Clause, Source
 
-_KIND = "文件原文"
+KIND = "文件原文"
+"""What a search calls them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +49,23 @@ class SourceText:
 
 def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     """A page for each document that a public record cites."""
-    cited = {policy.source for policy in public.all(Policy)}
-    cited |= {unit.source for unit in public.all(Unit) if unit.source}
-    for file in sorted(cited):
-        if public.source(file):
-            yield Page(
-                address=urls.source(file),
-                section=ADDRESS,
-                template="source.html",
-                make=_source,
-                about=(file,),
-                made_from=(f"sources/{file}",),
-                searched_as=_KIND,
-            )
+    for file in cited(public):
+        yield Page(
+            address=urls.source(file),
+            section=ADDRESS,
+            template="source.html",
+            make=_source,
+            about=(file,),
+            made_from=(f"sources/{file}",),
+            searched_as=KIND,
+        )
+
+
+def cited(public: PublicCatalogue) -> list[str]:
+    """The files of the official documents that a public record cites."""
+    files = {policy.source for policy in public.all(Policy)}
+    files |= {unit.source for unit in public.all(Unit) if unit.source}
+    return [file for file in sorted(files) if public.source(file)]
 
 
 def _source(public: PublicCatalogue, site: Site, file: str) -> Shown:
@@ -82,7 +87,8 @@ def _source(public: PublicCatalogue, site: Site, file: str) -> Shown:
             if clause.level == 1
         ),
     )
-    return Shown(document.title, f"{document.number}全文，逐条可引用。", view)
+    description = f"{document.number}全文，逐条可引用。"
+    return Shown(document.title, description, view, also=(document.number,))
 
 
 def _clause(document: Source, clause: Clause, public: PublicCatalogue) -> SourceClause:

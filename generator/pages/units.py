@@ -148,6 +148,7 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
         title=item.name,
         description=item.summary or f"{item.name}在西部计划工作里的职责。",
         view=view,
+        also=(item.short,) if item.short else (),
     )
 
 

@@ -254,6 +254,7 @@ def _profile(public: PublicCatalogue, site: Site, id: str) -> Shown:
             "province": cards.provinces(item),
             "college": (college,) if college else (),
         },
+        name=(item.name, item.pinyin) if item.name else None,
     )
 
 

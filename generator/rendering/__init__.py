@@ -11,7 +11,7 @@ from generator.catalogue import PublicCatalogue, Question
 from generator.pages.page import Page, Shown, Site
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Kind, frame_of, kind_of
-from generator.search import Document, text_of
+from generator.search import Document, spellings, text_of
 
 CHUNK = 100
 """Pages that go to a worker at once: a task costs 0.14 ms whatever is in it."""
@@ -58,7 +58,8 @@ class Renderer:
         from generator.search.postings import postings  # NumPy, which a preview need not load
 
         facets = {"kind": (page.searched_as,), **shown.facets}
-        return postings(Document(page.address, shown.title, text_of(article), facets))
+        also = (*shown.also, *(spellings(*shown.name) if shown.name else ()))
+        return postings(Document(page.address, shown.title, text_of(article), facets, also))
 
     def render_all(self, pages: Sequence[Page]) -> list[Rendered]:
         """Several pages, in their order."""

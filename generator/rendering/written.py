@@ -16,13 +16,11 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator import urls
 from generator.pages.components import Target
+from generator.pages.search import SEARCHED_AS
 from generator.search import Document, text_of
 
 _SCHEME = "westbound:"
 _BEFORE_MKDOCS, _AFTER_MKDOCS = 15, -50
-
-
-SEARCHED_AS = "页面"
 
 
 def document(address: str, title: str, html: str) -> Document:

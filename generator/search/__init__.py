@@ -9,6 +9,7 @@ a build that changes nothing does not wait for it, nor do the commands that buil
 
 from generator.search.document import Document, Facets
 from generator.search.edition import Edition
+from generator.search.spelling import spellings
 from generator.search.text import text_of
 
-__all__ = ["Document", "Edition", "Facets", "text_of"]
+__all__ = ["Document", "Edition", "Facets", "spellings", "text_of"]

@@ -11,9 +11,13 @@ Facets = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as it is searched; ``text`` is what it shows (``text_of`` its article)."""
+    """A page as it is searched; ``text`` is what it shows (``text_of`` its article).
+
+    ``also`` is what else it is called: who asks for that, asks for its title.
+    """
 
     address: str
     title: str
     text: str
     facets: Facets = field(default_factory=dict)
+    also: tuple[str, ...] = ()

@@ -71,7 +71,8 @@ class Postings(NamedTuple):
 def postings(document: Document) -> bytes:
     """All that the index needs of *document*; the same document gives the same bytes."""
     title = searchable(document.title)
-    words, tails = _words(title, searchable(document.text))
+    called = searchable("\n".join((document.title, *document.also)))
+    words, tails = _words(called, searchable(document.text))
     titles = sorted({hashed(_TITLE, character) for character in title if character >= chr(_WIDE)})
     titles.append(hashed(_TITLE, title.replace(" ", "") + "\n"))
     facets = {name: values for name, values in sorted(document.facets.items()) if values}

@@ -30,6 +30,8 @@ KINDS = {
     "question": "/questions/hukou/",
     "units": "/units/",
     "unit": "/units/project-office/",
+    "search": "/search/",
+    "list of a kind": "/search/volunteers/z/",
     "hand-written page": "/about/",
     "no such page": "/404.html",
 }

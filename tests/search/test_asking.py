@@ -144,6 +144,16 @@ def test_a_title_finds_its_page(ask: Ask, document: Document) -> None:
     assert addresses(ask(document.title))[0] == document.address
 
 
+def test_what_stands_in_title_and_text_is_found_once(
+    asking: Callable[[Sequence[Document]], Ask],
+) -> None:
+    """Whatever follows it in either."""
+    ask = asking([Document("/x/", "胡杨林", "胡杨树，胡杨。"), *SPECIAL])
+
+    assert addresses(ask("胡杨"))[0] == "/x/"
+    assert addresses(ask("胡杨")).count("/x/") == 1
+
+
 def test_a_single_character_is_looked_for_in_titles(ask: Ask) -> None:
     given = ask("王", limit=500)["results"]
 

@@ -97,6 +97,8 @@
 
   function drawer(details) {
     var summary = details.querySelector("summary");
+    var field = details.querySelector("input");
+    if (field) details.addEventListener("toggle", function () { if (details.open) field.focus(); });
     function close() {
       details.open = false;
     }

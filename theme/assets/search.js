@@ -17,7 +17,21 @@ export function searchable(text) {
   return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
-// The same as in documents.py.
+// The letters of a text as they are searched, and of each the place in the text that it is from.
+export function traced(text) {
+  let letters = "", at = 0;
+  const places = [];
+  for (const character of text) {
+    const plain = searchable(character) || (character.replace(JOINED, "") && " ");
+    for (let index = 0; index < plain.length; index += 1) places.push(at);
+    letters += plain;
+    at += character.length;
+  }
+  places.push(at);
+  return { letters, places };
+}
+
+// The same as in postings.py.
 function hashed(seed, text) {
   let word = seed;
   for (const character of text) word = Math.imul(word ^ point(character), FACTOR);
@@ -105,16 +119,20 @@ function documents(buffer, key, follower) {
   return found;
 }
 
+// What the index says of itself: its size, and the values by which it can be narrowed.
+export const about = (base) => load(`${base}index.json`, "json");
+
 const has = ({ titles, others, lacking }, number) =>
   lacking ? !lacking.has(number) : titles.has(number) || others.has(number);
 
 // Best first: {total, results: [{address, title, kind, facets}]}. `base` is the index's folder;
-// `facets` narrow ({kind: "志愿者"}); `verify` may promise of a result whether it is to be kept.
-export async function search(query, { base = "search/", facets = {}, limit = 10, verify } = {}) {
+// `facets` narrow ({kind: "志愿者"}); `verify` may promise how much a result says, 0 if it is none; it
+// is told as well whether the result is called so.
+export async function search(query, { base = "search/", facets = {}, start = 0, limit = 10, verify } = {}) {
   const text = searchable(query);
   const terms = lookups(text);
   if (!terms.length) return { total: 0, results: [] };
-  const { bits } = await load(`${base}index.json`, "json");
+  const { bits } = await about(base);
   const file = (kind, number, type, read) => load(`${base}${kind}/${number.toString(16)}.${type}`, read);
   const look = async ([kind, key, follower]) => {
     const buffer = await file(kind, key & ((1 << bits[kind]) - 1), "bin", "arrayBuffer");
@@ -131,22 +149,23 @@ export async function search(query, { base = "search/", facets = {}, limit = 10,
   const size = ({ titles, others }) => titles.size + others.size;
   const fewest = listed.reduce((one, other) => (size(other) < size(one) ? other : one));
   const ranked = [];
-  for (const number of [...fewest.titles, ...fewest.others]) {
+  for (const number of new Set([...fewest.titles, ...fewest.others])) {
     if (!needed.every((one) => has(one, number))) continue;
     const score = found.slice(0, terms.length).filter(({ titles }) => titles.has(number)).length;
     ranked.push([number, titled.titles.has(number) ? terms.length + 1 : score]);
   }
   ranked.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-  const rows = await Promise.all(ranked.slice(0, limit).map(async ([number, score]) => {
+  const rows = await Promise.all(ranked.slice(start, start + limit).map(async ([number, score]) => {
     const shard = await file("records", number >> (bits.numbers - bits.records), "json", "json");
     const [address, title, facets] = shard[number] ?? [];
     if (!address) return null; // published anew meanwhile
     const result = { address, title, kind: facets.kind?.[0], facets };
-    return !verify || (await verify(result)) ? { result, score } : null;
+    const weight = verify ? await verify(result, score >= terms.length) : 1;
+    return weight ? { result, score, weight } : null;
   }));
   const kept = rows.filter(Boolean);
   const shorter = (one, other) => one.result.title.length - other.result.title.length;
-  kept.sort((one, other) => other.score - one.score || (one.score && shorter(one, other)));
+  kept.sort((one, other) => other.score - one.score || (one.score ? shorter(one, other) : other.weight - one.weight));
   const results = kept.map(({ result }) => result);
   return { total: ranked.length - rows.length + kept.length, results };
 }
