@@ -189,6 +189,16 @@ def test_a_failing_network_is_said_and_tried_again(visit):
     assert "找到" in said(page)
 
 
+def test_where_there_is_no_index_it_is_said(visit):
+    """As in a preview; the lists are there."""
+    page = visit("/search/")
+    page.route("**/search/index.json", lambda route: route.fulfill(status=404, body=""))
+    page.goto(page.url + "?q=补贴")
+
+    assert "没有检索索引" in said(page)
+    assert page.get_by_role("heading", name="目录").is_visible()
+
+
 def test_a_page_that_is_gone_is_not_found(visit):
     """Nor quoted: the index that a browser has may be older than the page."""
     page = visit("/search/")

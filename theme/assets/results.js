@@ -291,12 +291,17 @@ async function show() {
     if (!total) status.textContent = `没有找到“${question.query}”。`;
     else if (divided) status.textContent = `没有连着的“${question.query}”，分开写的有${total}条。`;
     else status.textContent = `“${question.query}”：找到${total}条。`;
-  } catch {
+  } catch (error) {
     if (turn !== latest) return;
+    shelves.hidden = false;
+    if (/^404 .*index\.json$/.test(error.message)) { // a preview has none
+      found.replaceChildren();
+      status.textContent = "这里没有检索索引：预览时不做，生成网站以后就有。下面是目录。";
+      return;
+    }
     const again = element("button", { type: "button", className: "wb-text-button", textContent: "再试一次" });
     again.addEventListener("click", show);
     found.replaceChildren(again);
-    shelves.hidden = false;
     status.textContent = "没有连上网站，这次没有找成。可以再试一次，或者从目录里找。";
   } finally {
     if (turn === latest) found.removeAttribute("aria-busy");
