@@ -1,4 +1,4 @@
-"""The search index, measured: ``python -m benchmarks.search [N] [--prose FILE]``.
+"""The search index, measured: ``python -m benchmarks.search [N ...] [--prose FILE]``.
 
 The documents are sentences of Chinese words (pypinyin's phrases) as often as words are: the n-th
 most frequent is n times as rare as the first. Or of *prose*, if a file of it is given. Queries
@@ -25,6 +25,7 @@ from typing import Any
 from playwright.sync_api import Page
 from pypinyin.phrases_dict import phrases_dict
 
+from benchmarks.tables import table
 from generator.search import Document
 from generator.search.postings import postings
 from generator.search.shards import Change, Index
@@ -121,16 +122,15 @@ def asker(folder: Path) -> Iterator[Asker]:
 
 
 def main() -> None:
-    """Measure, and print one Markdown table."""
+    """Measure, and print one Markdown table: a column for each count, to see the growth."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=__doc__)
-    parser.add_argument("count", nargs="?", type=int, default=10_000, metavar="N")
+    parser.add_argument("counts", nargs="*", type=int, default=[10_000], metavar="N")
     parser.add_argument("--prose", type=Path, help="a text file to cut the documents from")
     given = parser.parse_args()
     prose = given.prose.read_text("utf-8") if given.prose else ""
-    corpus = documents(given.count, prose)
-    print(f"| {given.count:,} documents | |\n| --- | --- |")
-    for name, value in _measured(corpus):
-        print(f"| {name} | {value} |", flush=True)
+    columns = [dict(_measured(documents(count, prose))) for count in given.counts]
+    head = ["documents", *(f"{count:,}" for count in given.counts)]
+    print(table(head, ([name, *(column[name] for column in columns)] for name in columns[0])))
 
 
 def _measured(corpus: Sequence[Document]) -> Iterator[tuple[str, str]]:
@@ -192,12 +192,13 @@ def _asked(corpus: Sequence[Document], browser: Asker) -> Iterator[tuple[str, st
             found, right = found + len(truth & given), right + len(truth)
             wrong, wrong_without = wrong + len(given - truth), wrong_without + without - len(truth)
             answers.append(browser.ask(query))
-        yield f"{length} characters: recall", f"{found / right:.4f} of {right:,}"
+        of = f"{length} characters: "
+        yield f"{of}recall", f"{found / right:.4f} of {right:,}"
         yield (
-            "wrong candidates",
+            f"{of}wrong",
             f"{wrong / (wrong + found):.3f} ({wrong_without / (wrong_without + right):.3f} without what follows)",
         )
-        yield from _weights(answers)
+        yield from _weights(answers, of)
     for query in ("志愿者", "西部计划", "西部计划志愿者"):
         yield from _weights([browser.ask(query)], f"{query}: ")
         yield from _weights([browser.ask(query, facets={"kind": "志愿者"})], f"{query}, narrowed: ")
@@ -215,7 +216,7 @@ def _a_query(texts: dict[str, str], length: int, chance: random.Random) -> str:
             return query
 
 
-def _weights(answers: Sequence[Any], of: str = "") -> Iterator[tuple[str, str]]:
+def _weights(answers: Sequence[Any], of: str) -> Iterator[tuple[str, str]]:
     before = [_size(one, "/records/", without=True) / 1024 for one in answers]
     ten = [_size(one, "") / 1024 for one in answers]
     times = [one["milliseconds"] for one in answers]
