@@ -71,7 +71,7 @@ class Postings(NamedTuple):
 def postings(document: Document) -> bytes:
     """All that the index needs of *document*; the same document gives the same bytes."""
     title = searchable(document.title)
-    called = searchable("\n".join((document.title, *document.also)))
+    called = " ".join((title, *map(searchable, document.also)))
     words, tails = _words(called, searchable(document.text))
     titles = sorted({hashed(_TITLE, character) for character in title if character >= chr(_WIDE)})
     titles.append(hashed(_TITLE, title.replace(" ", "") + "\n"))
