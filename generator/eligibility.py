@@ -90,6 +90,14 @@ class Entitlement:
         """When it is given."""
         return rule(self.provision.for_)
 
+    @property
+    def depends(self) -> bool:
+        """Whether more than the answers decides: what its editor says, or the student's college.
+
+        A college's document counts for its own students only, and no question asks for the college.
+        """
+        return bool(self.provision.depends) or self.policy.level is Level.COLLEGE
+
     def figure_rule(self, figure: Figure) -> Rule:
         """When it is given in the amount of *figure*."""
         return rule(self.provision.for_, figure.for_)
@@ -171,7 +179,7 @@ class Inquiry:
             for id in one.rule
         )
         units = [figure.unit for figure in one.given(answers)]
-        if undecided or one.provision.depends or len(units) > len(set(units)):
+        if undecided or one.depends or len(units) > len(set(units)):
             return Verdict.MAY
         return Verdict.APPLIES
 

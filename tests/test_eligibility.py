@@ -128,6 +128,13 @@ def test_what_is_met_applies_unless_it_depends_on_more(more, answers, verdict):
     assert questions.verdict(one, answers) is verdict
 
 
+def test_a_colleges_document_is_never_certain():
+    """No question asks for the college."""
+    (one,) = entitlements([policy([provision("p")], level="college")])
+
+    assert inquiry([one], ABC).verdict(one, {}) is Verdict.MAY
+
+
 def test_a_condition_that_nobody_can_be_asked_about_leaves_it_open():
     """Its criterion is a draft, say."""
     (one,), questions = asked(provision("p", {"draft": "x"}))

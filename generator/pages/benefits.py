@@ -75,6 +75,7 @@ class Benefit:
     verdict: str
     word: str
     title: str
+    sample: bool
     address: str
     amounts: tuple[str, ...]
     """6000元; with its subject where the answers leave several"""
@@ -277,6 +278,7 @@ def _benefit(
         verdict=verdict.value,
         word=verdict.label,
         title=one.provision.title,
+        sample=one.policy.sample,
         address=urls.part(urls.path_of(one.policy), one.provision.id),
         amounts=tuple(
             f"{(figure.subject or '') if several else ''}{value_of(figure)}{figure.unit.label}"
@@ -304,6 +306,8 @@ def _reasons(one: Entitlement, verdict: Verdict, asked: Inquiry, answers: Answer
         yield f"给{one.provision.applies}。"
     if one.provision.depends:
         yield f"{one.provision.depends}。"
+    if one.policy.level is Level.COLLEGE:
+        yield f"这份文件只管{one.policy.audience}。"
 
 
 def _decided_by(criterion: Criterion, one: Entitlement, answers: Answers) -> bool:

@@ -131,6 +131,19 @@ def test_the_total_counts_only_what_is_certain(given, address, value, rest):
     assert page.texts("wb-outcome__rest") == [rest]
 
 
+def test_what_one_college_gives_is_not_promised_to_all(given):
+    """Its document counts for its own students, whom no question finds out; an example says so."""
+    given.policy(
+        "policies/college", level="college", audience="示例学院的志愿者", sample=True, figures=[]
+    )
+
+    page = given.build().page("/benefits/outside/none/")
+
+    assert [mark for mark, text in rows(page) if text.endswith("示例")] == ["may"]
+    assert "这份文件只管示例学院的志愿者。" in page.text
+    assert page.texts("wb-big") == ["6000 元"]
+
+
 def test_totals_stand_apart_by_level_and_unit(given):
     """The college's money is not the university's; years are not added up."""
     quote = PROVISION["cite"]["quote"]

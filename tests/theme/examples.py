@@ -984,6 +984,7 @@ _GIVEN = benefits.Benefit(
     verdict="applies",
     word="符合",
     title="一次性生活补贴",
+    sample=False,
     address="/policies/sdust-2021-52/#allowance",
     amounts=("6000元",),
     reason="你去的是省外项目。给按期上岗的志愿者。",
@@ -991,7 +992,9 @@ _GIVEN = benefits.Benefit(
 )
 BENEFITS = (
     _GIVEN,
-    replace(_GIVEN, verdict="may", word="视情况", title="户口保留在学校", amounts=("2年",)),
+    replace(
+        _GIVEN, sample=True, verdict="may", word="视情况", title="户口保留在学校", amounts=("2年",)
+    ),
     replace(_GIVEN, verdict="not", word="不符合", title=LONG, amounts=(), chip=None),
 )
 OUTCOME = benefits.OutcomePage(
