@@ -80,7 +80,7 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
 
 def _choices(public: PublicCatalogue) -> list[Choice]:
     return [
-        Choice("all", "", "", "全部", INDEX, HEADING, len(public.chosen(Question))),
+        Choice("all", "", "", "全部", INDEX, f"常见{HEADING}", len(public.chosen(Question))),
         *(
             Choice("tag", tag, "标签", tag, urls.questions_by("tag", tag), f"问答：{tag}", count)
             for tag, count in public.values(Question, "tag")
