@@ -16,17 +16,21 @@ from pathlib import Path
 
 from generator import clearance, configuration, due, feeds, linking, pages, permalinks, search, urls
 from generator.catalogue import Catalogue, Key, PublicCatalogue, Question
-from generator.catalogue.questions import WORDS
+from generator.catalogue.questions import WORDS, photographs
 from generator.clearance import Clearance, clear, samples
 from generator.feeds import calendars, health, moves
 from generator.footer import astray
+from generator.images.files import Prints, Shown
+from generator.images.records import unmatched
 from generator.linking import link
 from generator.pages.page import Page, Site
 from generator.problems import Problem, Severity
 from generator.publishing import Changes, Edition, InPlace, Publication, constant
 from generator.reading import FileReading, Reading, place, read
 from generator.reading.cache import Cache
+from generator.reading.pictures import Pictures
 from generator.records import Record
+from generator.records.media import Media
 from generator.records.volunteer import Volunteer
 from generator.rendering import Crew, Progress, Renderer, here, render
 from generator.rendering.articles import Articles
@@ -69,6 +73,7 @@ class Prepared:
     clearance: Clearance
     plan: pages.Plan
     problems: tuple[Problem, ...]
+    pictures: Pictures
     known: frozenset[Key]
     """Records that are there, but in no catalogue: broken ones and tombstones."""
     feeds: feeds.Feeds
@@ -153,6 +158,7 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
         folder,
         found.digests,
     )
+    catalogue = catalogue.illustrated(found.pictures.found)
     promised, malformed = permalinks.read(content)
     cleared = clear(
         catalogue,
@@ -170,7 +176,8 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
     site = replace(site, written=titled(written))
     plan, taken = pages.plan(cleared.public, site, claims, folder)
     examples = samples.check(cleared.public.records, folder) if terms.production else ()
-    unplaced = (*dangling, *cleared.problems, *taken, *examples)
+    unpictured = unmatched(catalogue, found.pictures, broken, folder)
+    unplaced = (*dangling, *unpictured, *cleared.problems, *taken, *examples)
     lost = () if broken else permalinks.check(promised, plan, folder)
     unused = left_out(content, written, site.footer.urls)
     fed = feeds.plan(cleared.public, site, promised)
@@ -187,7 +194,10 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
         *(*place(unplaced, content), *malformed, *lost, *foot),
     )
     ordered = tuple(sorted(problems, key=_by_place))
-    return Prepared(site, terms, catalogue, cleared, plan, ordered, known, fed, addresses, promised)
+    return Prepared(
+        *(site, terms, catalogue, cleared, plan, ordered),
+        *(found.pictures, known, fed, addresses, promised),
+    )
 
 
 def reworded(prepared: Prepared, content: Path, now: FileReading) -> Prepared | None:
@@ -246,21 +256,25 @@ def publish(
         return _key(own, asked, prepared.public)
 
     def is_kept(page: Page) -> bool:
-        made_from = publication.keep(urls.file(page.address), partial(key, page))
-        if made_from is None or not (index and page.searched_as):
-            return made_from is not None
-        return index.keep(page.address, made_from)
+        kept = publication.keep(urls.file(page.address), partial(key, page))
+        if kept is None:
+            return False
+        asked.append(kept.asked)
+        return not (index and page.searched_as) or index.keep(page.address, kept.key)
 
+    asked = [tuple(prepared.public.asked)]  # by hand-written pages
     changed = [page for page in planned if not is_kept(page)]
     renderer = Renderer(prepared.public, prepared.site, articles, chromes, index is not None)
     for page, made in render(changed, renderer, crew, progress):
         made_from = key(page, made.asked)
         publication.put(urls.file(page.address), made.html, made_from, made.asked)
+        asked.append(made.asked)
         if index and made.postings is not None:
             index.put(page.address, made_from, made.postings)
     if index:
         index.publish(publication)
     _publish_feeds(prepared, publication, stamp)
+    _publish_pictures(photographs(chain.from_iterable(asked)), prepared.pictures, publication)
     for name, data in feeds.files(prepared.plan, prepared.site):
         digest = blake2b(data, digest_size=16).hexdigest()
         if not publication.keep(name, constant(digest)):
@@ -292,6 +306,18 @@ def _key(own: str, asked: Iterable[Question], public: PublicCatalogue) -> str:
     return blake2b(f"{own}{''.join(digests)}".encode(), digest_size=16).hexdigest()
 
 
+def _publish_pictures(
+    shown: Iterable[Shown], pictures: Pictures, publication: Publication | InPlace
+) -> None:
+    """Have the files of all pictures that pages show, and no others."""
+    prints = Prints(shown, pictures)
+    files = {name: urls.picture(name).lstrip("/") for name in prints.planned}
+    missing = {name for name in files if not publication.keep(files[name], constant(name))}
+    for name, data in prints.made(missing):
+        publication.put(files[name], data, name)
+    prints.forget_others()
+
+
 def _edition(prepared: Prepared) -> Edition:
     """What is to be remembered of what is published."""
     people = {
@@ -301,6 +327,11 @@ def _edition(prepared: Prepared) -> Edition:
         )
         for item in prepared.public.records
         if isinstance(item, Volunteer)
+    }
+    people |= {
+        f"media/{item.id}": ("portrait",)
+        for item in prepared.public.records
+        if isinstance(item, Media)
     }
     due = prepared.next_due.isoformat() if prepared.next_due else ""
     return Edition(0, prepared.site.as_of.isoformat(), due, people)

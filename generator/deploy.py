@@ -36,7 +36,8 @@ FOR_EVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 """What carries a digest in its name may be kept (RFC 8246); a page is asked for again, and is
 answered with 304 where it did not change."""
 
-_ASSETS = "/assets/"
+_STAMPED = "/(assets|pictures)/"
+"""Where every file carries a digest in its name."""
 
 
 def files(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -92,7 +93,7 @@ def _nginx_http(moved: Mapping[str, str], gone: list[str]) -> str:
         "}",
         "map $uri $westbound_cache {",
         f'    default "{ASK_AGAIN}";',
-        f'    "~^{_ASSETS}" "{FOR_EVER}";',
+        f'    "~^{_STAMPED}" "{FOR_EVER}";',
         "}",
     ]
     return "\n".join(lines) + "\n"
@@ -128,6 +129,7 @@ def _apache(moved: Mapping[str, str], gone: list[str]) -> str:
         "# Needs mod_rewrite and mod_headers.",
         "AddDefaultCharset utf-8",
         "AddType text/calendar .ics",
+        "AddType image/webp .webp",
         "ErrorDocument 404 /404.html",
         "RewriteEngine On",
         'RewriteRule "(^|/)\\." - [R=404,L]',
@@ -141,7 +143,7 @@ def _apache(moved: Mapping[str, str], gone: list[str]) -> str:
     lines += [f'Header always set {name} "{value}"' for name, value in HEADERS.items()]
     lines += [
         f'Header always set Cache-Control "{ASK_AGAIN}"',
-        f'Header always set Cache-Control "{FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#^{_ASSETS}#"',
+        f'Header always set Cache-Control "{FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#^{_STAMPED}#"',
         'Header always set X-Robots-Tag "noindex" env=WESTBOUND_GONE',
         'Header always set X-Robots-Tag "noindex" "expr=%{REQUEST_URI} =~ m#^/notices/.#"',
     ]
@@ -164,7 +166,9 @@ def _redirects(moved: Mapping[str, str], gone: list[str]) -> str:
 def _headers(gone: list[str]) -> str:
     """For hosts that read a ``_headers`` file."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
-    lines += [f"  Cache-Control: {ASK_AGAIN}", f"{_ASSETS}*", f"  Cache-Control: {FOR_EVER}"]
+    lines.append(f"  Cache-Control: {ASK_AGAIN}")
+    for folder in ("/assets/", urls.PICTURES):
+        lines += [f"{folder}*", f"  Cache-Control: {FOR_EVER}"]
     for address in sorted(gone):
         lines += [urls.href(address), "  X-Robots-Tag: noindex"]
     return "".join(f"{line}\n" for line in lines)

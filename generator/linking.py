@@ -13,6 +13,7 @@ from generator.records import BY_NAME, Record
 from generator.records.criterion import Criterion
 from generator.records.event import Event, EventDate
 from generator.records.fields import Markdown, Reference
+from generator.records.media import Media
 from generator.records.policy import Cite, Figure, Policy, Provision
 from generator.records.unit import Unit
 from generator.records.walk import marked
@@ -82,6 +83,22 @@ def link_problem(
     if not there:
         return "dangling-link", target
     return ("empty-link", {}) if found.empty else None
+
+
+def picture_problem(
+    found: links.Image, folder: str, catalogue: Catalogue, known: Set[Key]
+) -> tuple[str, dict[str, Any]] | None:
+    """The same for a picture: only one that has a record can be shown."""
+    to = links.resolve(found.target, folder)
+    if not isinstance(to, links.ToRecord) or to.collection != Media.collection:
+        name = found.target.rpartition("/")[2]
+        same = (item.id for item in catalogue.all(Media) if item.file == name)
+        example = f"../{Media.collection}/{next(same, 'xxx')}.yml"
+        return "picture-in-prose", {"target": found.target, "example": example}
+    key = (to.collection, to.id)
+    if catalogue.find(key) is None and key not in known:
+        return "dangling-link", {"target": found.target}
+    return None if found.alone else ("picture-inline", {})
 
 
 def parts(item: Record) -> Mapping[str, Figure | Provision | EventDate]:
@@ -197,9 +214,15 @@ class _Check:
                     if problem:
                         code, particulars = problem
                         self.wrong(code, loc, found.offset, **particulars)
-            for target in links.pictures(text):
-                self.wrong("picture-in-prose", loc, text.find("!["), target=target)
+            self.pictures(loc, text)
             for offset, words in links.failed(text):
                 self.wrong("failed-link", loc, offset, text=words)
             for offset, words, zh, en in links.foreign(text):
                 self.wrong("foreign-markdown", loc, offset, text=words, instead_zh=zh, instead=en)
+
+    def pictures(self, loc: Loc, text: str) -> None:
+        for found in links.pictures(text, placed=True):
+            wrong = picture_problem(found, self.item.collection, self.catalogue, self.known)
+            if wrong:
+                code, particulars = wrong
+                self.wrong(code, loc, found.offset, **particulars)

@@ -19,7 +19,11 @@ from generator.records import BY_NAME
 _ANCHOR = re.compile(
     r'<a(?: data-sourcepos="(\d+):(\d+)-[^"]*")? href="([^"]*)"(?: title="[^"]*")?>(</a>)?'
 )
-_IMAGE = re.compile(r'<img(?: data-sourcepos="(\d+):(\d+)-[^"]*")? src="([^"]*)"')
+IMAGE = re.compile(
+    r'(<p(?: data-sourcepos="[^"]*")?>)?<img(?: data-sourcepos="(\d+):(\d+)-[^"]*")? src="([^"]*)"'
+    r' alt="([^"]*)"(?: title="[^"]*")? />(</p>)?'
+)
+"""A picture in the HTML of prose; the first and the last group are there where it stands alone."""
 _FAILED = re.compile(
     r"[\]】](?:（[^（）\n]*[）)]|\((?:[^()\n]*）|[^()\n\"]*[^()\n\"\s][ 　]+[^()\n\"\s][^()\n\"]*\)))|】\([^()\n]*\)"
 )
@@ -84,11 +88,28 @@ def find(text: str, placed: bool = False) -> Iterator[Found]:
         yield Found(html.unescape(href), closed is not None, offset)
 
 
-def pictures(text: str) -> Iterator[str]:
-    """The targets of the pictures in Markdown *text*."""
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in prose: its target as typed, the words in its brackets, where it stands.
+
+    It is ``alone`` where it is a paragraph of its own.
+    """
+
+    target: str
+    words: str
+    alone: bool
+    offset: int | None = None
+
+
+def pictures(text: str, placed: bool = False) -> Iterator[Image]:
+    """The pictures in Markdown *text*; their offsets only when *placed*."""
     if "![" in text:
-        for match in _IMAGE.finditer(to_html(text)):
-            yield html.unescape(match[3])
+        starts = _line_starts(text) if placed else []
+        for match in IMAGE.finditer(to_html(text, positions=placed)):
+            before, line, column, source, words, after = match.groups()
+            offset = starts[int(line) - 1] + int(column) - 1 if placed and line else None
+            alone = before is not None and after is not None
+            yield Image(html.unescape(source), html.unescape(words), alone, offset)
 
 
 def resolve(target: str, collection: str) -> ToRecord | ToPage | Outward | None:

@@ -458,8 +458,12 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Record prose has no {text!r}. {instead}",
     ),
     "picture-in-prose": (
-        "正文里还不能插入图片。请删去“{target}”这一处。",
-        "Prose cannot hold pictures yet. Remove {target!r}.",
+        "正文里的图片要有记录。请把图片放进 content/media，写一条记录，这里写 ![]({example})，不写“{target}”。",
+        "A picture in prose has a record. Put the file into content/media, write its record, and write ![]({example}) here instead of {target!r}.",
+    ),
+    "picture-inline": (
+        "图片要单独成一段：前后各空一行，同一行不写别的字，也不放进链接、列表和表格里。",
+        "A picture is a paragraph of its own: with an empty line before and after it, outside links, lists and tables.",
     ),
     # Clearance
     "names-withheld": (
@@ -473,6 +477,75 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "no-consent": (
         "没有写 consent（同意公开），这位志愿者不会出现在网站上。",
         "There is no `consent`, so this volunteer does not appear on the site.",
+    ),
+    # Pictures
+    "picture-unrecorded": (
+        "没有记录写到这张图片，不知道拍的是谁、是否同意公开。请写一条记录（westbound new media），或把图片移出 media。",
+        "No record names this picture: who is in it, and whether they agree, is not known. Write one (`westbound new media`), or move the file.",
+    ),
+    "picture-missing": (
+        "content/media/ 里没有图片“{name}”。请把图片放进去，或核对文件名（大小写也要一样）。",
+        "There is no picture {name!r} in content/media/. Put it there, or check the name, capitals included.",
+    ),
+    "picture-missing-near": (
+        "content/media/ 里没有图片“{name}”。是不是 {near}？大小写也要一样。",
+        "There is no picture {name!r} in content/media/. Did you mean {near}? Capitals count.",
+    ),
+    "picture-twice": (
+        "这张图片已经写在 {other} 里。一张图片只写一条记录，请删去一条。",
+        "{other} already names this picture. One picture has one record: delete one of them.",
+    ),
+    "picture-below": (
+        "图片直接放在 {folder} 文件夹里，不放进下一级文件夹。请移上来。",
+        "Pictures lie in {folder} itself, not in a folder below it. Move this one up.",
+    ),
+    "picture-heavy": (
+        "图片有 {size}，超过 {limit}。请用看图软件另存为小一些的 JPEG。",
+        "The picture has {size}; {limit} is the most. Save it smaller, as JPEG.",
+    ),
+    "picture-large": (
+        "图片超过 1 亿像素，不打开。请缩小到长边 6000 像素以内再放进来。",
+        "The picture has more than 100 million pixels and is not opened. Make its long side 6000 pixels or less.",
+    ),
+    "picture-kind": (
+        "这不是能用的图片。请另存为 JPEG（.jpg）、PNG、WebP、HEIC 或 TIFF。",
+        "This is no picture that can be used. Save it as JPEG (.jpg), PNG, WebP, HEIC or TIFF.",
+    ),
+    "picture-suffix": (
+        "文件名以 {suffix} 结尾，内容却是 {kind}。请把结尾改成 {right}，记录里的 file 也一起改。",
+        "The name ends in {suffix}, but the file holds {kind}. Let the name end in {right}, also in the record's `file`.",
+    ),
+    "picture-empty": (
+        "图片文件是空的，可能没有复制完。请重新放一次。",
+        "The picture's file is empty: perhaps copying it was cut short. Copy it again.",
+    ),
+    "picture-broken": (
+        "图片损坏或不完整，读不完。请重新复制或另存一次。",
+        "The picture is damaged or cut short. Copy it again, or save it anew.",
+    ),
+    "picture-animated": (
+        "这个文件里有 {count} 张图（动图或多页）。请只留一张，另存为 JPEG 或 PNG。",
+        "The file holds {count} pictures (an animation, or pages). Save the one you mean, as JPEG or PNG.",
+    ),
+    "picture-colours": (
+        "图片的颜色模式是 {mode}，没有说明怎样显示。请用看图软件转成 RGB（sRGB），另存为 JPEG。",
+        "The picture's colours are {mode}, and nothing tells how they look. Convert it to RGB (sRGB) and save it as JPEG.",
+    ),
+    "page-picture": (
+        "图片不放在 pages 里：原图会带着拍摄地点等信息公开。请放进 content/media，写一条记录，网页里写 ![](../media/编号.yml)。",
+        "Pictures do not belong in pages/: the original would be published, with where it was taken. Put it into content/media, write its record, and write ![](../media/id.yml) in the page.",
+    ),
+    "minor-unguarded": (
+        "这里是未成年人，没有监护人同意，不能公开。有签字的同意书，就写 consent: {{record: 存放处, guardian: true}}；没有，请换一张。",
+        "This is a minor without a guardian's consent, who cannot be shown. With a signed consent, write consent: {{record: …, guardian: true}}; without, use another picture.",
+    ),
+    "subject-no-consent": (
+        "没有写这个人的 consent（同意），图片不会出现在网站上。",
+        "There is no `consent` of this person, so the picture does not appear on the site.",
+    ),
+    "portrait-unnamed": (
+        "照片记录 {file} 里没有写这位志愿者。请在它的 subjects 里加上 - volunteer: {id}，本人撤回时，照片才会处处撤下。",
+        "The picture's record {file} does not name this volunteer. Add `- volunteer: {id}` to its subjects, so that a withdrawal takes the picture down everywhere.",
     ),
     # Quotations and figures
     "quote-absent": (

@@ -189,6 +189,14 @@ def of_index(name: str) -> str:
     return f"search/{name}"
 
 
+PICTURES = "/pictures/"
+
+
+def picture(name: str) -> str:
+    """A file that shows a picture. No permalink: another edition of the picture has another."""
+    return f"{PICTURES}{name}"
+
+
 def collisions(claims: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
     """Addresses claimed twice. A claim is an address and the file that makes it.
 

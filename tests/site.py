@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zlib
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from urllib.parse import quote, unquote, urljoin
 
 import lxml.html
 import yaml
+from PIL import Image
 
 from generator import urls
 from generator.build import prepare
@@ -391,6 +393,8 @@ class Site(Built):
             self.write("sources/doc.txt", SOURCE)
         path = self.content_folder / collection / f"{id}.yml"
         entry = Entry(path, {**deepcopy(_DEFAULTS[collection]), **deepcopy(fields)})
+        if collection == "media":
+            self.picture(entry.fields["file"])
         entry.write()
         return entry
 
@@ -399,6 +403,17 @@ class Site(Built):
         path = self.content_folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+        return path
+
+    def picture(self, name: str, width: int = 640, height: int = 480) -> Path:
+        """A picture in ``content/media``, drawn for its name, unless there is one already."""
+        path = self.content_folder / "media" / name
+        if not path.exists():
+            path.parent.mkdir(exist_ok=True)
+            shade = zlib.crc32(name.encode())
+            image = Image.linear_gradient("L").resize((width, height)).convert("RGB")
+            image.paste((shade & 255, shade >> 8 & 255, shade >> 16 & 255), (0, 0, 99, 99))
+            image.save(path, {".jpg": "JPEG", ".heic": "HEIF"}.get(path.suffix))
         return path
 
     def policy(self, key: str = "policies/doc", **fields: Any) -> Entry:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Self, TypeVar
 
+from generator.images import Picture
 from generator.records import Record
 from generator.records.fields import Reference
 from generator.records.policy import Cite
@@ -36,6 +37,7 @@ class LinkedRecords:
         self.tombstones = frozenset(tombstones)
         self.sources = dict(sources or {})
         self.digests = dict(digests or {})
+        self.pictures: Mapping[str, Picture] = {}
         self._by_key = {(item.collection, item.id): item for item in records}
         self._by_model: dict[str, list[Record]] = defaultdict(list)
         self._referrers: dict[Key, list[Key]] = defaultdict(list)
@@ -76,6 +78,12 @@ class LinkedRecords:
         row = list(self._by_model[item.collection])
         row[place] = item
         made._by_model = self._by_model | {item.collection: row}
+        return made
+
+    def illustrated(self, pictures: Mapping[str, Picture]) -> Self:
+        """The same records with *pictures*, by the names of their files, for media to show."""
+        made = copy.copy(self)
+        made.pictures = pictures
         return made
 
     @property

@@ -11,9 +11,11 @@ from typing import Any, Generic, TypeVar, overload
 from generator.catalogue.linked import Key, LinkedRecords, clause_of
 from generator.catalogue.questions import Answer, Question, Questions, updated
 from generator.catalogue.standing import Period
+from generator.images import Frame, Size
 from generator.records import Record
 from generator.records.event import Event, EventDate
 from generator.records.honour import Honour
+from generator.records.media import Media
 from generator.records.policy import Cite, Policy, Provision, Standing
 from generator.records.volunteer import Volunteer
 from generator.sources import Clause, Source
@@ -249,6 +251,16 @@ class PublicCatalogue:
         for id, index in self._ask("citing", source, anchor):
             policy = self.the(Policy, id)
             found.append((policy, policy.provisions[index]))
+        return found
+
+    # Photographs
+
+    def photograph(self, item: Media, frame: Frame) -> tuple[Size, ...]:
+        """The files that are published of a picture for *frame*, the smallest first.
+
+        Whatever is asked for is published, and no other picture.
+        """
+        found: tuple[Size, ...] = self._ask("photograph", item.file, frame.name)
         return found
 
     # The whole

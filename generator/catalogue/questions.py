@@ -20,6 +20,7 @@ from generator.catalogue.event_questions import Dated, EventQuestions
 from generator.catalogue.initials import OTHER, initial_of, sorted_by
 from generator.catalogue.linked import LinkedRecords, clause_of
 from generator.catalogue.standing import Period, periods
+from generator.images import Frame, Size, sizes
 from generator.records import BY_NAME, Record
 from generator.records.event import Event, EventKind, day_of
 from generator.records.place import Province
@@ -93,6 +94,11 @@ class Questions(EventQuestions):
         """The digest of an official document; None where there is none."""
         document = self.linked.sources.get(file)
         return blake2b(repr(document).encode()).hexdigest() if document else None
+
+    def photograph(self, file: str, frame: str) -> tuple[Size, ...]:
+        """The files that are published of the picture in a file; none where it cannot be shown."""
+        picture = self.linked.pictures.get(file)
+        return sizes(picture, Frame[frame]) if picture else ()
 
     def all(self, collection: str) -> Ids:
         """Every record of a collection, in order."""
@@ -213,7 +219,7 @@ class Questions(EventQuestions):
 
 _NAMES = frozenset(
     {
-        *("record", "source", "all", "referring", "day"),
+        *("record", "source", "photograph", "all", "referring", "day"),
         *("values", "chosen", "place", "serving"),
         *(
             "occurrences",
@@ -336,6 +342,12 @@ def kept_since(as_of: date) -> date:
 def left_out_on(day: date) -> date:
     """The day from which on calendars do not tell of *day* any more."""
     return date(day.year + 2 + day.month // 12, day.month % 12 + 1, 1)
+
+
+def photographs(asked: Iterable[Question]) -> set[tuple[str, Frame]]:
+    """The pictures that whoever *asked* shows: the file of each, and where it stands."""
+    shown = {question for question in asked if question[0] == "photograph"}
+    return {(str(file), Frame[str(frame)]) for _, file, frame in shown}
 
 
 WORDS = frozenset(

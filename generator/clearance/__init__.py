@@ -21,6 +21,7 @@ from generator.clearance import (
     names,
     periods,
     personal_data,
+    photographs,
     quotations,
     schedule,
 )
@@ -83,13 +84,16 @@ def clear(
         and not periods.is_over(item.publish, on)
         and not (isinstance(item, Volunteer) and not consent.has_profile(item, on))
         and not (isinstance(item, Story) and consent.tells_of_hidden(item, groups))
+        and photographs.may_be_shown(item, groups, on)
     ]
     keys = {(item.collection, item.id) for item in shown}
     cleared = [_cleared(item, groups, keys) for item in shown]
     digests = {(item.collection, item.id): _digest(item, catalogue) for item in cleared}
     gone = {key for key in published - keys if catalogue.find(key)}
     tombstones = catalogue.tombstones | gone
-    linked = LinkedRecords(cleared, tombstones, catalogue.sources, digests)
+    linked = LinkedRecords(cleared, tombstones, catalogue.sources, digests).illustrated(
+        catalogue.pictures
+    )
     known = amounts.of_policies(cleared, on)
     numbers = Known(student_number, personal_data.office_numbers(cleared))
     public = PublicCatalogue(linked, on)
@@ -105,6 +109,7 @@ def clear(
         *interpretation.uninterpreted(catalogue.all(Policy), on, folder),
         *_without_consent(catalogue, folder),
         *schedule.problems(catalogue, groups, on, folder),
+        *photographs.unguarded(catalogue, folder),
     )
     return Clearance(public, problems, hidden, known, groups, waiting, numbers)
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from generator import urls
 from generator.catalogue import Occurrence, PublicCatalogue
-from generator.pages import dates, drawings
+from generator.pages import dates, drawings, photographs
 from generator.pages.components import (
     AgendaRow,
     Badge,
     Link,
     Pager,
     Person,
+    Photograph,
     StoryCard,
 )
 from generator.records.event import Event, EventKind, Status, Venue
@@ -51,7 +53,12 @@ def crumbs(*section: tuple[str, str]) -> tuple[Link, ...]:
     return (Link("首页", urls.HOME), *(Link(text, address) for text, address in section))
 
 
-def person(volunteer: Volunteer, meta: tuple[str | None, ...]) -> Person:
+def person(
+    volunteer: Volunteer,
+    meta: tuple[str | None, ...],
+    public: PublicCatalogue,
+    eager: bool = False,
+) -> Person:
     """A volunteer's card; parts of *meta* that are None are left out."""
     return Person(
         address=urls.path_of(volunteer),
@@ -60,6 +67,7 @@ def person(volunteer: Volunteer, meta: tuple[str | None, ...]) -> Person:
         quote=volunteer.quote,
         meta=tuple(part for part in meta if part),
         portrait=drawings.portrait(volunteer.id, volunteer.name),
+        photograph=_on_card(photographs.portrait(volunteer, public, eager)),
     )
 
 
@@ -94,7 +102,7 @@ def college(volunteer: Volunteer, public: PublicCatalogue) -> str | None:
     return (unit.short or unit.name) if unit else None
 
 
-def story(item: Story) -> StoryCard:
+def story(item: Story, public: PublicCatalogue, eager: bool = False) -> StoryCard:
     """A story's card."""
     return StoryCard(
         address=urls.path_of(item),
@@ -104,7 +112,18 @@ def story(item: Story) -> StoryCard:
         machine=item.date.isoformat(),
         sample=item.sample,
         band=drawings.band(item.id),
+        photograph=_on_card(photographs.cover(item, public, eager)),
     )
+
+
+def _on_card(found: Photograph | None) -> Photograph | None:
+    """The words beside it say who or what it shows: read aloud, they would stand twice."""
+    return replace(found, alt="") if found else None
+
+
+def first_seen(shown: Iterable[tuple[str, str | None]]) -> str:
+    """The first of some records, by id and picture, that has a picture: it is not to wait."""
+    return next((id for id, picture in shown if picture), "")
 
 
 def venue(place: Venue | None) -> str:

@@ -41,10 +41,31 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """Markdown with the targets of its links; rendering makes HTML of it.
+class Photograph:
+    """A photograph, in the files that show it: address and width of each, the smallest first.
 
-    ``headings`` shifts the headings: 2 makes the first level an ``<h2>``.
+    ``width`` and ``height`` are the largest one's, so that a page keeps the room for it. The first
+    picture of a page is ``eager``; the others are loaded when a reader comes near.
+    """
+
+    files: tuple[tuple[str, int], ...]
+    address: str
+    """The one for browsers that do not choose."""
+    width: int
+    height: int
+    alt: str
+    """Nothing where the words beside it say who it shows."""
+    credit: str
+    """Whose it is, and on what terms it is shown; or nothing."""
+    eager: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown with the targets of its links and pictures; rendering makes HTML of it.
+
+    ``headings`` shifts the headings: 2 makes the first level an ``<h2>``. A picture that may not
+    be shown is a drawing.
     """
 
     text: str
@@ -53,6 +74,7 @@ class Prose:
     terms: dict[str, bool] = field(default_factory=dict)
     """Words that are explained, and whether beside this text: the first place of each of those is
     marked. The others are there since one may be a part of another: 项目办 in 校项目办."""
+    pictures: dict[str, Photograph | Band] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +126,8 @@ class Person:
     quote: str | None
     meta: tuple[str, ...]
     portrait: Portrait
+    photograph: Photograph | None = None
+    """What stands instead of the drawn portrait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +231,8 @@ class StoryCard:
     machine: str
     sample: bool
     band: Band
+    photograph: Photograph | None = None
+    """What stands instead of the drawn landscape."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,9 +127,11 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
         is_closed=bool(closes and day_of(closes) < public.as_of),
         copies=tuple(_copies(item, ahead or ordered, site)),
         code=qr.code(site.whole(urls.path_of(item))) if ahead and site.url else None,
-        body=prose(item.body, item, public),
+        body=prose(item.body, item, public, eager=True),
         policies=tuple(cards.link(policy) for policy in public.each(Policy, item.policies)),
-        people=tuple(cards.person(who, (cards.cohort(who), cards.host(who))) for who in people),
+        people=tuple(
+            cards.person(who, (cards.cohort(who), cards.host(who)), public) for who in people
+        ),
         speakers=tuple(
             (speaker.name, speaker.title or "") for speaker in item.speakers if speaker.name
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import urls
@@ -101,7 +101,7 @@ def _home(public: PublicCatalogue, site: Site) -> Shown:
             else None
         ),
         stories=(
-            (_block("跟踪报道", "全部故事", "stories"), tuple(map(cards.story, stories)))
+            (_block("跟踪报道", "全部故事", "stories"), _stories(stories, people, public))
             if stories
             else None
         ),
@@ -120,7 +120,19 @@ def _people(public: PublicCatalogue) -> tuple[Person, ...]:
     """Those whom editors chose, then the latest; only people who may be named and told of."""
     shown = [item for item in public.chosen(Volunteer) if item.name and item.quote]
     chosen = sorted(shown, key=lambda item: not item.featured)[:PEOPLE]
-    return tuple(cards.person(item, _meta(item, public)) for item in chosen)
+    first = cards.first_seen((item.id, item.portrait) for item in chosen)
+    return tuple(
+        cards.person(item, _meta(item, public), public, item.id == first) for item in chosen
+    )
+
+
+def _stories(
+    stories: Sequence[Story], people: Sequence[Person], public: PublicCatalogue
+) -> tuple[StoryCard, ...]:
+    """The people stand above: the first cover is the page's first picture where they show none."""
+    first = cards.first_seen((item.id, item.cover) for item in stories)
+    alone = not any(one.photograph for one in people)
+    return tuple(cards.story(item, public, alone and item.id == first) for item in stories)
 
 
 def _meta(item: Volunteer, public: PublicCatalogue) -> tuple[str | None, ...]:

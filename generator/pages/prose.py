@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from generator import links, urls
 from generator.catalogue import PublicCatalogue
+from generator.images import Frame
 from generator.linking import parts
-from generator.pages.components import Prose, Target
+from generator.pages import drawings, photographs
+from generator.pages.components import Band, Photograph, Prose, Target
+from generator.records.media import Media
 from generator.records.policy import Figure
 from generator.records.record import Record
 from generator.records.volunteer import Volunteer
 
 
-def prose(text: str | None, item: Record, public: PublicCatalogue) -> Prose | None:
-    """*text* of the record *item*, with the targets of its links; None where there is none."""
+def prose(
+    text: str | None, item: Record, public: PublicCatalogue, eager: bool = False
+) -> Prose | None:
+    """*text* of the record *item*, with the targets of its links; None where there is none.
+
+    ``eager`` where the page shows no picture before.
+    """
     if text is None:
         return None
     targets = {}
@@ -20,12 +28,24 @@ def prose(text: str | None, item: Record, public: PublicCatalogue) -> Prose | No
         target = target_of(found.target, item.collection, public)
         if target:
             targets[found.target] = target
-    return Prose(text, targets)
+    pictures: dict[str, Photograph | Band] = {}
+    for image in links.pictures(text):
+        pictures[image.target] = picture_of(image.target, item, public, eager and not pictures)
+    return Prose(text, targets, pictures=pictures)
 
 
-def required(text: str, item: Record, public: PublicCatalogue) -> Prose:
+def required(text: str, item: Record, public: PublicCatalogue, eager: bool = False) -> Prose:
     """The same where there always is a text."""
-    return prose(text, item, public) or Prose(text)
+    return prose(text, item, public, eager) or Prose(text)
+
+
+def picture_of(
+    target: str, item: Record, public: PublicCatalogue, eager: bool = False
+) -> Photograph | Band:
+    """The picture that a text of *item* shows; a drawing where it may not be shown."""
+    to = links.resolve(target, item.collection)
+    shown = public.get(Media, to.id) if isinstance(to, links.ToRecord) else None
+    return photographs.of(shown, Frame.TEXT, public, eager) or drawings.band(item.id)
 
 
 def value_of(figure: Figure) -> str:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
-from generator.pages import cards, choices, dates, drawings
+from generator.pages import cards, choices, dates, drawings, photographs
 from generator.pages.choices import Choice
 from generator.pages.components import (
     Band,
@@ -17,6 +17,7 @@ from generator.pages.components import (
     OuterLink,
     Pager,
     Person,
+    Photograph,
     Prose,
     StoryCard,
 )
@@ -58,6 +59,8 @@ class StoryArticle:
     meta: tuple[str, ...]
     """宣传部, 2026年11月20日, 约 4 分钟"""
     band: Band
+    photograph: Photograph | None
+    """What stands instead of the drawn landscape."""
     body: Prose
     origin: OuterLink | None
     people: tuple[Person, ...]
@@ -101,6 +104,7 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
     choice = next(one for one in every if (one.kind, one.value) == (kind, value))
     stories = public.chosen(Story, kind, value)[(number - 1) * PER_PAGE : number * PER_PAGE]
     everything = choice.address == ADDRESS
+    first = cards.first_seen((item.id, item.cover) for item in stories)
     return Shown(
         title=choices.title(choice, number),
         description=f"{choice.title}：{choice.count}篇。",
@@ -110,7 +114,7 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
             lead="跟踪报道：他们到西部以后。" if everything else "",
             # Tags are free words: only those with most stories stand in the row.
             filters=choices.filters(choice, every, TAGS),
-            stories=tuple(cards.story(story) for story in stories),
+            stories=tuple(cards.story(story, public, story.id == first) for story in stories),
             pager=cards.pager(choice.address, number, choices.pages(choice.count, PER_PAGE)),
         ),
     )
@@ -119,6 +123,8 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
 def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
     item = public.the(Story, id)
     people = public.each(Volunteer, item.volunteers)
+    photograph = photographs.cover(item, public, eager=True)
+    credit = f"题图：{photograph.credit}" if photograph and photograph.credit else ""
     return Shown(
         title=item.title,
         description=item.summary,
@@ -129,13 +135,17 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
             title=item.title,
             summary=item.summary,
             meta=tuple(
-                part for part in (item.author, dates.day(item.date), _minutes(item.body)) if part
+                part
+                for part in (item.author, dates.day(item.date), _minutes(item.body), credit)
+                if part
             ),
             band=drawings.band(item.id),
-            body=required(item.body, item, public),
+            photograph=photograph,
+            body=required(item.body, item, public, eager=photograph is None),
             origin=OuterLink(item.source.outlet, item.source.url) if item.source else None,
             people=tuple(
-                cards.person(who, (cards.cohort(who), cards.host_and_post(who))) for who in people
+                cards.person(who, (cards.cohort(who), cards.host_and_post(who)), public)
+                for who in people
             ),
             events=tuple(cards.link(event) for event in public.each(Event, item.events)),
             tags=tuple(Link(tag, urls.stories_by("tag", tag)) for tag in item.tags),

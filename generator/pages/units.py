@@ -140,7 +140,8 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
         events=tuple(cards.link(event) for event in coming[:EVENTS]),
         provisions=tuple(asked),
         people=tuple(
-            cards.person(who, (cards.cohort(who), cards.host(who))) for who in people[:PEOPLE]
+            cards.person(who, (cards.cohort(who), cards.host(who)), public)
+            for who in people[:PEOPLE]
         ),
         people_more=more if len(people) > PEOPLE else None,
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
-from generator.pages import cards, choices, dates, drawings
+from generator.pages import cards, choices, dates, drawings, photographs
 from generator.pages.choices import Choice
 from generator.pages.components import (
     Fact,
@@ -17,6 +17,7 @@ from generator.pages.components import (
     Neighbours,
     Pager,
     Person,
+    Photograph,
     Portrait,
     Prose,
 )
@@ -86,6 +87,8 @@ class Profile:
     """Whether the name is set vertically from 60em up: four characters at most, no dot."""
     sample: bool
     portrait: Portrait
+    photograph: Photograph | None
+    """What stands instead of the drawn portrait."""
     quote: str | None
     meta: tuple[str, ...]
     """2024 届, 省外项目, 示例县中学"""
@@ -152,6 +155,7 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
     choice = next(one for one in every if (one.kind, one.value) == (kind, value))
     people = public.chosen(Volunteer, kind, value)[(number - 1) * PER_PAGE : number * PER_PAGE]
     everyone = choice.address == ADDRESS
+    first = cards.first_seen((item.id, item.portrait) for item in people)
     return Shown(
         title=choices.title(choice, number),
         description=f"{choice.title}：{choice.count}人。",
@@ -161,7 +165,7 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
             lead="按届查看。每一位都同意在这里讲自己的经历。" if everyone else "",
             filters=choices.filters(choice, every),
             groups=tuple(
-                _group(year, list(group), public)
+                _group(year, list(group), public, first)
                 for year, group in groupby(people, key=lambda item: item.cohort)
             ),
             pager=cards.pager(choice.address, number, choices.pages(choice.count, PER_PAGE)),
@@ -169,17 +173,20 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
     )
 
 
-def _group(year: int, people: Sequence[Volunteer], public: PublicCatalogue) -> PeopleGroup:
+def _group(
+    year: int, people: Sequence[Volunteer], public: PublicCatalogue, first: str
+) -> PeopleGroup:
     return PeopleGroup(
         heading=f"{year}届",
         note=_note(str(year), public),
         address=urls.volunteers_by("cohort", str(year)),
-        people=tuple(_card(item, public) for item in people),
+        people=tuple(_card(item, public, item.id == first) for item in people),
     )
 
 
-def _card(item: Volunteer, public: PublicCatalogue) -> Person:
-    return cards.person(item, (cards.college(item, public), item.project.short, cards.host(item)))
+def _card(item: Volunteer, public: PublicCatalogue, eager: bool) -> Person:
+    meta = (cards.college(item, public), item.project.short, cards.host(item))
+    return cards.person(item, meta, public, eager)
 
 
 def _note(cohort: str, public: PublicCatalogue) -> str:
@@ -199,20 +206,22 @@ def _profile(public: PublicCatalogue, site: Site, id: str) -> Shown:
     place = public.place(item, "cohort", year)
     address = urls.path_of(item)
     stories = sorted(public.referring(Story, item), key=lambda story: story.date, reverse=True)
+    photograph = photographs.portrait(item, public, eager=True)
     view = Profile(
         name=item.heading,
         vertical=len(item.heading) <= 4 and not set("·・.") & set(item.heading),
         sample=item.sample,
         portrait=drawings.portrait(item.id, item.name),
+        photograph=photograph,
         quote=item.quote,
         meta=tuple(
             part for part in (cards.cohort(item), item.project.label, cards.host(item)) if part
         ),
         summary=item.summary,
-        facts=tuple(_facts(item, public)),
+        facts=(*_facts(item, public), *_credit(photograph)),
         permalink=(site.url.rstrip("/") + address) if site.url else address,
         id=item.id,
-        body=prose(item.body, item, public),
+        body=prose(item.body, item, public, eager=photograph is None),
         timeline=tuple(
             Moment(dates.reduced(entry.date), entry.date, entry.text, _event(entry.event, public))
             for entry in sorted(item.timeline, key=lambda entry: entry.date)
@@ -234,7 +243,7 @@ def _profile(public: PublicCatalogue, site: Site, id: str) -> Shown:
             else None
         ),
         related=tuple(
-            cards.person(other, (cards.cohort(other), cards.host(other)))
+            cards.person(other, (cards.cohort(other), cards.host(other)), public)
             for other in _related(item, public)
         ),
         cohort=Link(cards.cohort(item), urls.volunteers_by("cohort", str(item.cohort))),
@@ -282,6 +291,11 @@ def _facts(item: Volunteer, public: PublicCatalogue) -> Iterator[Fact]:
     honours = public.honours_of(item)
     if honours:
         yield Fact("表彰", tuple(Link(f"{honour.title}（{honour.year}年）") for honour in honours))
+
+
+def _credit(photograph: Photograph | None) -> Iterator[Fact]:
+    if photograph and photograph.credit:
+        yield _fact("照片", photograph.credit)
 
 
 def _places(places: Sequence[Placement]) -> Iterator[Fact]:

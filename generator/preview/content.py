@@ -15,7 +15,9 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from generator import build, plugin
+from generator import build, plugin, urls
+from generator.images import Frame
+from generator.images.files import Prints
 from generator.pages import SECTIONS
 from generator.pages.page import Page
 from generator.preview import overlay
@@ -23,6 +25,8 @@ from generator.problems import Problem, Severity
 from generator.reading import gathered, read_each, read_file
 from generator.reading.cache import Cache
 from generator.reading.folders import find
+from generator.reading.pictures import read_pictures
+from generator.records.media import Media
 from generator.rendering import Renderer
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Kind, kind_of, take
@@ -45,6 +49,7 @@ _TYPES = {
     ".json": "application/json",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
+    ".webp": "image/webp",
 }
 """What Windows' registry may have otherwise."""
 
@@ -103,6 +108,7 @@ class Preview:
 
     def _read_all(self) -> None:
         self._found = find(self.content)
+        self._pictures = read_pictures(self.content, self._cache)
         cache = Cache(self._cache)
         read = read_each(self._found.files, cache)
         self._files = {one.file.path.resolve(): one for one in read}
@@ -112,6 +118,8 @@ class Preview:
         """Read anew what changed."""
         if any(path.exists() != (path in self._files) for path in paths):
             self._found = find(self.content)
+        if any(path.is_relative_to(self.content / Media.collection) for path in paths):
+            self._pictures = read_pictures(self.content, self._cache, jobs=1)
         known = {file.path.resolve(): file for file in self._found.files}
         again = [path for path in known if path in paths or path not in self._files]
         self._files = {path: one for path, one in self._files.items() if path in known}
@@ -119,7 +127,7 @@ class Preview:
 
     def _prepare(self) -> None:
         site = self._read_for = self._site()
-        found = gathered(self._found, self._files.values())
+        found = gathered(self._found, self._files.values(), self._pictures)
         now = build.prepare_read(found, self.content, site, build.Terms(preview=True))
         self._say(now.problems)
         if not now.has_errors or self.version == 0:
@@ -225,6 +233,10 @@ class Preview:
         with self._lock:
             if self._as_of is None and self._site().as_of != self.prepared.site.as_of:
                 self._prepare()  # it is another day
+            prepared = self.prepared
+        if address.startswith(urls.PICTURES):
+            return _picture(address, prepared)
+        with self._lock:
             status, page = 200, self.prepared.plan.get(address)
             try:
                 html = self._html(page) if page else None
@@ -269,6 +281,20 @@ class Preview:
         waiting = self.prepared.clearance.waiting
         word = next((waiting[key] for key in keys if key in waiting), "")  # type: ignore[index]
         return overlay.Over(self.errors, self.content.parent, self._trouble, word)
+
+
+def _picture(address: str, prepared: build.Prepared) -> Answer:
+    """A picture, as a page shows it; made when it is asked for, and kept."""
+    name = address.removeprefix(urls.PICTURES)
+    media = prepared.public.noting().all(Media)
+    prints = Prints(((item.file, frame) for item in media for frame in Frame), prepared.pictures)
+    try:
+        found = dict(prints.made({name})).get(name)
+    except OSError:
+        found = None  # it changed just now: the page is about to be shown anew
+    if found is None:
+        return Answer(404, "text/plain", b"")
+    return Answer(200, type_of(Path(name)), found)
 
 
 def _in_template(error: jinja2.TemplateError) -> str:

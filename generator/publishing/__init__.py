@@ -20,7 +20,7 @@ from pathlib import Path
 from generator.publishing import manifest
 from generator.publishing.exchange import exchange, recover, sync
 from generator.publishing.lock import Busy, Lock
-from generator.publishing.manifest import Asked, Edition, Manifest
+from generator.publishing.manifest import Asked, Edition, Entry, Manifest
 from generator.publishing.tree import Changes, KeyOf, Tree, constant
 
 __all__ = [
@@ -55,7 +55,7 @@ class InPlace:
     def __init__(self, live: Path) -> None:
         self.live = live
 
-    def keep(self, name: str, key: KeyOf) -> str | None:
+    def keep(self, name: str, key: KeyOf) -> Entry | None:
         """Nothing in it is from an earlier build."""
         return None
 
@@ -150,11 +150,11 @@ class Publication:
         other = Tree(state.live, live.files()) if live else None
         return Tree(state.aside, {}, other)
 
-    def keep(self, name: str, key: KeyOf) -> str | None:
+    def keep(self, name: str, key: KeyOf) -> Entry | None:
         """Leave the file *name* as an earlier build made it, if that is what it would be again.
 
         ``key`` gives the key that a page would have now, which asked what it is given. Gives the
-        key of the file that is left, or None.
+        file that is left, or None.
         """
         return self._tree.keep(name, key)
 

@@ -52,15 +52,15 @@ class Tree:
         self._other = other
         self.files: Files = {}
 
-    def keep(self, name: str, key: KeyOf) -> str | None:
-        """Leave the file *name* as it is, if it was made from what it would be now; its key."""
+    def keep(self, name: str, key: KeyOf) -> Entry | None:
+        """Leave the file *name* as it is, if it was made from what it would be now."""
         entry = self._trusted.get(name)
         if entry is not None and entry.key == key(entry.asked):
             self.files[name] = entry
-            return entry.key
+            return entry
         return self._take_over(name, key)
 
-    def _take_over(self, name: str, key: KeyOf) -> str | None:
+    def _take_over(self, name: str, key: KeyOf) -> Entry | None:
         """The same by copying the other tree's file."""
         entry = self._other._trusted.get(name) if self._other else None
         if self._other is None or entry is None or entry.key != key(entry.asked):
@@ -72,7 +72,7 @@ class Tree:
         if len(data) != entry.size:
             return None
         self.put(name, data, entry.key, entry.asked, entry.time)
-        return entry.key
+        return entry
 
     def put(
         self, name: str, data: bytes, key: str, asked: Asked = (), time: int | None = None

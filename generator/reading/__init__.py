@@ -18,6 +18,7 @@ from generator.reading.cache import Cache, Value
 from generator.reading.files import bytes_of
 from generator.reading.folders import File, Found, find
 from generator.reading.parsing import parse
+from generator.reading.pictures import Pictures, read_pictures
 from generator.reading.places import START, place_of
 from generator.reading.records import Outcome, read_record, record_of, value_in
 from generator.reading.text import decode
@@ -40,6 +41,7 @@ class Reading:
     should be reported on their account."""
     digests: Mapping[tuple[str, str], str]
     """Collection and id of each record → the digest of its file's bytes."""
+    pictures: Pictures
 
 
 def read(content: Path, cache: Cache | None = None, jobs: int | None = None) -> Reading:
@@ -49,7 +51,9 @@ def read(content: Path, cache: Cache | None = None, jobs: int | None = None) -> 
     share each.
     """
     found = find(content)
-    return gathered(found, read_each(found.files, Cache() if cache is None else cache, jobs))
+    cache = Cache() if cache is None else cache
+    pictures = read_pictures(content, cache.folder, jobs)
+    return gathered(found, read_each(found.files, cache, jobs), pictures)
 
 
 def read_each(
@@ -69,7 +73,7 @@ class FileReading:
     digest: str
 
 
-def gathered(found: Found, files: Iterable[FileReading]) -> Reading:
+def gathered(found: Found, files: Iterable[FileReading], pictures: Pictures) -> Reading:
     """What came of all files of a folder."""
     records: list[Record] = []
     tombstones: list[tuple[str, Tombstone]] = []
@@ -92,6 +96,7 @@ def gathered(found: Found, files: Iterable[FileReading]) -> Reading:
         problems=tuple(sorted(problems, key=_place)),
         broken=frozenset(broken),
         digests=digests,
+        pictures=pictures,
     )
 
 

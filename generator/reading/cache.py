@@ -30,7 +30,7 @@ class Cache:
     """The values in *folder*; without one, nothing is found and nothing kept."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
+        self.folder = folder
         self._before: dict[str, dict[str, tuple[str, Value]]] = {}
         self._now: dict[str, dict[str, tuple[str, Value]]] = defaultdict(dict)
         if folder and folder.is_dir():
@@ -61,13 +61,13 @@ class Cache:
             log.warning("缓存写不了（%s），不影响结果。 (It cannot be kept.)", error.strerror)
 
     def _write(self) -> None:
-        if not self._folder:
+        if not self.folder:
             return
         for shard in self._before.keys() - self._now.keys():
-            (self._folder / f"{shard}.json").unlink(missing_ok=True)
+            (self.folder / f"{shard}.json").unlink(missing_ok=True)
         for shard, values in self._now.items():
             if not _same(values, self._before.get(shard, {})):
-                _save(values, self._folder / f"{shard}.json")
+                _save(values, self.folder / f"{shard}.json")
 
 
 def _same(one: Mapping[str, tuple[str, Value]], other: Mapping[str, tuple[str, Value]]) -> bool:

@@ -50,6 +50,11 @@ def find(content: Path) -> Found:
     return search.found
 
 
+def is_passed_over(name: str) -> bool:
+    """Whether a file or folder is what systems and editors leave behind."""
+    return _PASSED_OVER.match(name) is not None
+
+
 def folder_name(content: Path) -> str:
     """What the content folder is called in messages."""
     return content.name or content.resolve().name
@@ -123,7 +128,7 @@ class _Search:
         within = sorted(
             path.relative_to(folder.path)
             for path in Path(folder.path).rglob("*")
-            if _is_yaml(path.name) and not _PASSED_OVER.match(path.name)
+            if _is_yaml(path.name) and not is_passed_over(path.name)
         )
         if within:
             first = "/".join(printable(part) for part in within[0].parts)
@@ -134,7 +139,7 @@ class _Search:
         """What is in *folder*, by name, without what systems and editors leave behind."""
         try:
             with os.scandir(folder) as entries:
-                found = [entry for entry in entries if not _PASSED_OVER.match(entry.name)]
+                found = [entry for entry in entries if not is_passed_over(entry.name)]
         except OSError as error:
             self.problem("file-unreadable", shown, reason=reason(error))
             return

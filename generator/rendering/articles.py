@@ -14,7 +14,7 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.pages.components import Prose
+from generator.pages.components import Band, Photograph, Prose
 from generator.rendering.phrases import phrased
 from generator.rendering.prose import to_safe_html
 
@@ -115,4 +115,11 @@ class _Component:
 @jinja2.pass_context
 def _prose(context: Context, prose: Prose, root: str | None = None) -> Markup:
     # Components have no context: they hand over the way to the top themselves.
-    return to_safe_html(prose, context["root"] if root is None else root)
+    way = str(context["root"]) if root is None else root
+
+    def draw(picture: Photograph | Band, words: str) -> str:
+        if isinstance(picture, Band):
+            return str(context["drawn_figure"](picture))
+        return str(context["figure"](picture, way, words))
+
+    return to_safe_html(prose, way, draw)

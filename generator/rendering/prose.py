@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 
 import nh3
 from markupsafe import Markup, escape
 
 from generator import urls
+from generator.links import IMAGE
 from generator.markdown import to_html
-from generator.pages.components import Prose, Target
+from generator.pages.components import Band, Photograph, Prose, Target
 
 _LINK = re.compile(r'<a href="([^"]*)"( title="[^"]*")?>(</a>)?')
 _HEADING = re.compile(r"<(/?)h([1-6])>")
@@ -25,10 +26,12 @@ _TAG = re.compile(r"(<[^>]*>)")
 _UNMARKED = re.compile(r"<(/?)(?:a|code|h[1-6])\b")
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 
+_STAND_IN = re.compile(r"<figure>(\d+)</figure>")
+
 _TAGS = {
     *("p", "br", "hr", "strong", "em", "del", "a", "sup", "data", "code", "pre"),
     *("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "section"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("table", "thead", "tbody", "tr", "th", "td", "figure"),
 }
 _ATTRIBUTES = {
     "a": {"href", "title", "class", "id", "rel", "aria-label"},
@@ -43,9 +46,19 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-def to_safe_html(prose: Prose, root: str) -> Markup:
-    """*prose* as HTML for a page from which *root* leads to the top of the site."""
+Draw = Callable[[Photograph | Band, str], str]
+"""Gives the HTML of a picture in a text, with the words below it."""
+
+
+def to_safe_html(prose: Prose, root: str, draw: Draw = lambda picture, words: "") -> Markup:
+    """*prose* as HTML for a page from which *root* leads to the top of the site.
+
+    Without ``draw`` its pictures are left out.
+    """
     text = to_html(prose.text)
+    figures: list[str] = []
+    if "<img " in text:
+        text = IMAGE.sub(lambda match: _stand_in(match, prose, draw, figures), text)
     if "<a " in text:
         text = _LINK.sub(lambda match: _link(match, prose.links, root), text)
         text = _footnotes(text, prose.text)
@@ -53,7 +66,21 @@ def to_safe_html(prose: Prose, root: str) -> Markup:
     if "\n" in text:
         text = _without_breaks(text)
     safe = nh3.clean(text, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
-    return Markup(_with_terms(safe, prose.terms) if any(prose.terms.values()) else safe)
+    if any(prose.terms.values()):
+        safe = _with_terms(safe, prose.terms)
+    if figures:
+        safe = _STAND_IN.sub(lambda match: figures[int(match[1])], safe)
+    return Markup(safe)
+
+
+def _stand_in(match: re.Match[str], prose: Prose, draw: Draw, figures: list[str]) -> str:
+    """What stands for a picture while the text is sanitised: no text can have that element."""
+    before, _, _, source, words, after = match.groups()
+    picture = prose.pictures.get(html.unescape(source))
+    if picture is None:
+        return f"{before or ''}{after or ''}"
+    figures.append(draw(picture, html.unescape(words)))
+    return f"<figure>{len(figures) - 1}</figure>"
 
 
 def _link(match: re.Match[str], links: dict[str, Target], root: str) -> str:

@@ -44,6 +44,7 @@ from generator.pages.components import (
     OuterLink,
     Pager,
     Person,
+    Photograph,
     Portrait,
     Prose,
     QuotePart,
@@ -116,6 +117,17 @@ GRASS_BAND = band(
     "0,255 780,175 1200,220 1200,412 0,412",
     "0,310 370,290 1200,360 1200,412 0,412",
 )
+
+PHOTOGRAPH = Photograph(
+    files=(("/assets/favicon.svg?200", 200), ("/assets/favicon.svg?400", 400)),
+    address="/assets/favicon.svg?200",
+    width=400,
+    height=500,
+    alt="示例图",
+    credit="示例单位",
+    eager=True,
+)
+"""The site's own sign stands for a picture."""
 
 JIA = Person(
     address="/volunteers/wb2024-001/",
@@ -369,6 +381,7 @@ PROFILE = volunteers.Profile(
     vertical=True,
     sample=True,
     portrait=JIA.portrait,
+    photograph=None,
     quote=JIA.quote,
     meta=("2024 届", "省外项目", "示例县中学"),
     summary="示例学院毕业。在示例县中学教书，也把图书角从三个纸箱做成了一张借书登记表。",
@@ -423,6 +436,7 @@ BARE_PROFILE = volunteers.Profile(
     vertical=False,
     sample=True,
     portrait=NAMELESS.portrait,
+    photograph=None,
     quote=None,
     meta=NAMELESS.meta,
     summary=None,
@@ -458,6 +472,7 @@ STORY = stories.StoryArticle(
     summary="志愿者甲到岗第二个月，班里有了第一张借书登记表。",
     meta=("宣传部", "2026年11月20日", "约 4 分钟"),
     band=BAND,
+    photograph=None,
     body=Prose(
         "纸箱是从收发室要来的。第一箱装教辅，第二箱装小说，第三箱空着，贴了张条子：你想看什么，写在这里。\n\n"
         "两周以后，条子写满了。排在最前面的不是名著，是一本讲怎么修摩托车的书。\n\n"
@@ -1076,10 +1091,16 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
         replace(VOLUNTEERS, groups=(), pager=None),
     ),
     "profile": ("profile.html", "volunteers/", PROFILE),
+    "profile-photograph": (
+        "profile.html",
+        "volunteers/",
+        replace(PROFILE, photograph=PHOTOGRAPH, related=(replace(JI, photograph=PHOTOGRAPH), YI)),
+    ),
     "profile-bare": ("profile.html", "volunteers/", BARE_PROFILE),
     "profile-long": ("profile.html", "volunteers/", LONG_PROFILE),
     "stories": ("stories.html", "stories/", STORY_LIST),
     "story": ("story.html", "stories/", STORY),
+    "story-photograph": ("story.html", "stories/", replace(STORY, photograph=PHOTOGRAPH)),
     "story-long": ("story.html", "stories/", replace(STORY, title=LONG, summary=LONG)),
     "policies": ("policies.html", "policies/", POLICY_LIST),
     "policy": ("policy.html", "policies/", POLICY),
@@ -1122,6 +1143,7 @@ COMPONENTS: dict[str, str] = {
     "code": "{{ code(examples.CODE) }}",
     "contents": "{{ contents_folded(examples.POLICY.contents) }}",
     "crumbs": "{{ crumbs(examples.SOURCE.crumbs, root) }}",
+    "figure": "{{ figure(examples.PHOTOGRAPH, root, '三个纸箱') }}{{ drawn_figure(examples.BAND) }}",
     "facts": "{{ facts(examples.PROFILE.facts, root) }}",
     "filters": "{{ filters((examples.COHORTS, examples.PROJECTS, examples.TAGS), root) }}",
     "head": "{{ head(examples.POLICY_LIST.title, examples.POLICY_LIST.lead) }}",
@@ -1134,6 +1156,7 @@ COMPONENTS: dict[str, str] = {
     "pager": "{{ pager(examples.PAGER, root) }}",
     "people": "{{ people(examples.PEOPLE, root) }}{{ people(examples.PEOPLE, root, 'rows') }}",
     "person": "{{ person(examples.JIA, root) }}",
+    "photograph": "{{ photograph(examples.PHOTOGRAPH, root, 'wb-band', '100vw') }}",
     "portrait": "{{ portrait(examples.JIA.portrait) }}",
     "quotation": "{{ quotation(examples.POLICY.provisions[0].quote, examples.CHIP_1, root) }}",
     "road": "{{ road(examples.EVENT_ROAD, root) }}",
