@@ -130,6 +130,10 @@ MET_ELSEWHERE = {
     "file-unreadable",
     "content-missing",  # tests/reading/test_reading.py
     "value-refused",  # tests/reading/test_mistakes.py
+    "picture-below",  # tests/images/test_records.py
+    "picture-empty",
+    "picture-heavy",
+    "picture-kind",
 }
 
 

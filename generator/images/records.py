@@ -31,7 +31,8 @@ def unmatched(
         elif Path(item.file).suffix.lower() not in SUFFIXES:
             wrong = "picture-kind", {}
         elif item.file not in pictures.found and item.file not in pictures.unfit:
-            near = nearest(item.file, dict.fromkeys(pictures.found, ""))
+            stems = {Path(name).stem: name for name in pictures.found}
+            near = stems.get(nearest(Path(item.file).stem, dict.fromkeys(stems, "")) or "")
             meant.add(near)
             wrong = _missing(item, near)
         named.setdefault(item.file, item)
