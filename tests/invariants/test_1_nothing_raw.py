@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.site import ALL_GROUPS
+from tests.site import ALL_GROUPS, ROOT
 
 CANARY = "金丝雀"
 
@@ -17,11 +17,13 @@ def is_of_index(name):
 
 
 def test_only_pages_and_what_they_load_are_in_the_site(every_kind):
-    """No record, no picture, no sourcemap, no search index of another program."""
+    """No record, no original of a picture, no sourcemap, no search index of another program."""
     names = {name for name in every_kind.files if not is_of_index(name)}
     suffixes = {name.rpartition(".")[2] for name in names}
 
-    assert suffixes == {"html", "css", "ics", "js", "svg", "xml"}
+    assert suffixes == {"html", "css", "ics", "js", "svg", "webp", "xml"}
+    originals = {path.read_bytes() for path in (ROOT / "content" / "media").iterdir()}
+    assert originals.isdisjoint(every_kind.files.values())
     assert [name for name in names if name.endswith(".xml")] == ["sitemap.xml"]
     assert {name for name in every_kind.files if is_of_index(name)} > {"search/index.json"}
 
@@ -32,6 +34,8 @@ def test_every_file_is_used_by_a_page(every_kind):
     for page in every_kind.pages():
         for href in page.all("//link/@href | //script/@src | //img/@src"):
             used.add(page.resolve(href).strip("/"))
+        for sources in page.all("//img/@srcset"):
+            used |= {page.resolve(one.split()[0]).strip("/") for one in sources.split(",")}
 
     others = {name for name in every_kind.files if not name.endswith(".html")}
     others = {name for name in others if not is_of_index(name) and not name.endswith(".ics")}
@@ -110,7 +114,5 @@ def test_a_notice_has_no_page_before_there_is_a_rule_for_its_people(site):
 
 def test_a_machines_folders_are_in_no_file(every_kind):
     """Where the site was built is nobody's business."""
-    from tests.site import ROOT
-
     assert every_kind.files_containing(str(ROOT)) == []
     assert every_kind.files_containing(str(every_kind.folder.parent)) == []
