@@ -36,7 +36,7 @@ check: .venv/tested ## lint, types and the records
 	$(BIN)/westbound check --strict
 
 test: .venv/tested browser ## run every test, Chromium included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 browser: ## install Chromium and a CJK font where they are missing
 	@sh tests/browser/install.sh
