@@ -133,7 +133,9 @@ def draft(site):
 
 
 @pytest.mark.parametrize(
-    "change", [withdraw, without("portrait"), without("name"), tombstone, draft], ids=repr
+    "change",
+    [withdraw, without("portrait"), without("name"), tombstone, draft],
+    ids=["withdrawn", "no portrait", "no name", "tombstone", "draft"],
 )
 def test_who_does_not_agree_is_in_no_picture_of_the_site(illustrated, change):
     """Not as a portrait, a cover or in a text: the drawing stands everywhere, as from the start."""
