@@ -125,6 +125,8 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
         note=cards.note(found.event for found in shown),
     )
     title = choices.title(choice, number)
+    # An event may be called by its kind alone.
+    title = f"{TITLE}：{title}" if kind == "kind" else title
     return Shown(title, f"{choice.title}：什么时候，在哪里。共{len(dated)}场。", view)
 
 

@@ -178,7 +178,12 @@ def _listing(
     pager = cards.pager(address, number, choices.pages(count, PER_PAGE))
     crumbs = cards.crumbs((_TITLE, urls.SEARCH))
     numbered = title if number == 1 else f"{title}（第{number}页）"
-    return Shown(numbered, f"{title}，共{count}页。", Listing(crumbs, title, filters, links, pager))
+    # The section of that kind bears its name alone.
+    return Shown(
+        f"目录：{numbered}",
+        f"{title}，共{count}页。",
+        Listing(crumbs, title, filters, links, pager),
+    )
 
 
 def _text(item: Record) -> str:

@@ -5,7 +5,7 @@ KINDS = {
     "volunteers": "/volunteers/",
     "volunteers of a province": "/volunteers/province/qinghai/",
     "profile": "/volunteers/wb2024-001/",
-    "profile of an anonymous volunteer": "/volunteers/wb2025-001/",
+    "profile of an anonymous volunteer": "/volunteers/wb2023-003/",
     "tombstone": "/volunteers/wb2022-001/",
     "stories": "/stories/",
     "stories with a tag": "/stories/tag/支教/",

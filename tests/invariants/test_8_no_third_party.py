@@ -12,6 +12,14 @@ from tests.site import TODAY
 
 POLICY = CONTENT_SECURITY_POLICY
 
+NEEDED = {
+    "site": ".*",
+    "agenda": r"/|/events/.*|/pathways/.*|/benefits/.*",
+    "answers": r"/benefits/.*|/pathways/.*/needs/",
+    "results": "/search/",
+}
+"""The pages that may load each script."""
+
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_asks_its_own_server_only(chromium, origin, kind):
@@ -57,7 +65,9 @@ def test_a_page_reads_the_same_without_javascript(chromium, origin, kind):
     with_script, without = texts
     assert len(without) > 10
     assert without.split() == [
-        word for word in with_script.split() if not re.fullmatch("复制\\w+|还有\\d+天|，今天", word)
+        word
+        for word in with_script.split()
+        if not re.fullmatch("复制\\w+|打印\\w*|还有\\d+天|，今天", word)
     ]
 
 
@@ -97,10 +107,10 @@ def test_the_script_is_small(every_kind):
         for source in page.all("//script/@src"):
             loaded.setdefault(page.resolve(source), []).append(page.address)
 
-    (script,) = (name for name in every_kind.files if name.startswith("assets/site."))
-    assert len(every_kind.files[script]) < 5 * 1024
     for source, addresses in loaded.items():
-        if "/agenda." in source:
-            assert all(address == "/" or address.startswith("/events/") for address in addresses)
-        elif len(addresses) > 1:
-            assert source == f"/{script}"
+        name = source.removeprefix("/assets/").partition(".")[0]
+        assert len(every_kind.files[source.lstrip("/")]) < 5 * 1024 or name == "results"
+        assert [one for one in addresses if not re.fullmatch(NEEDED[name], one)] == []
+    scripts = (name for name in every_kind.files if name.endswith(".js"))
+    idle = [name for name in scripts if f"/{name}" not in loaded]
+    assert [name.partition(".")[0] for name in idle] == ["assets/search"]  # results.js asks for it

@@ -23,6 +23,7 @@ from generator.pages import (
     policies,
     qr,
     questions,
+    search,
     sources,
     stories,
     tombstones,
@@ -1075,6 +1076,31 @@ NEEDS_PAGE = pathways.NeedsPage(
     permalink="https://xibu.example.edu.cn/pathways/volunteer/needs/",
 )
 
+SEARCH = search.SearchPage(
+    crumbs=_crumbs(),
+    title="检索",
+    narrowed=(("cohort", "届"), ("province", "省份")),
+    shelves=(
+        search.Shelf(
+            "志愿者",
+            2,
+            None,
+            (
+                FilterOption("Z", 1, "/search/volunteers/z/", False),
+                FilterOption("其他", 1, "/search/volunteers/other/", False),
+            ),
+        ),
+        search.Shelf("单位", 12, "/search/units/", ()),
+    ),
+)
+LISTING = search.Listing(
+    crumbs=_crumbs(("检索", "/search/")),
+    title="志愿者：Z",
+    filters=(Filter("拼音", SEARCH.shelves[0].parts),),
+    links=(Link("志愿者甲（2024届省外项目）", "/volunteers/jia/"), Link(LONG, "/volunteers/yi/")),
+    pager=PAGER,
+)
+
 TOMBSTONE = tombstones.TombstonePage(
     title="这一页已应本人要求撤下",
     text="网址保留，内容不再提供。",
@@ -1124,6 +1150,8 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
     "pathways": ("pathways.html", "pathways/", PATHWAY_LIST),
     "pathway": ("pathway.html", "pathways/", PATHWAY),
     "needs": ("needs.html", "pathways/volunteer/", NEEDS_PAGE),
+    "search": ("search.html", "", SEARCH),
+    "listing": ("listing.html", "search/volunteers/", LISTING),
     "tombstone": ("tombstone.html", "volunteers/", TOMBSTONE),
     "moved": ("moved.html", "stories/", MOVED),
 }
