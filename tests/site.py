@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import zlib
 from collections.abc import Iterator
@@ -260,6 +261,12 @@ class Page:
     @property
     def description(self) -> str:
         return self.all("//meta[@name='description']/@content")[0]
+
+    @property
+    def structured(self) -> dict[str, Any]:
+        """What the page says to programs (JSON-LD)."""
+        (script,) = self.all("//script[@type='application/ld+json']/text()")
+        return json.loads(script)
 
     @property
     def heading(self) -> str:

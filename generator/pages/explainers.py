@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
-from generator.pages import cards, dates, road
+from generator.pages import cards, dates, legislation, road
 from generator.pages.citations import amounts, chip, clause_name, figures_of, quotation
 from generator.pages.components import Amount, Badge, Chip, Fact, Link, Prose, QuotePart
 from generator.pages.page import Page, Shown, Site, own_page
@@ -160,7 +160,8 @@ def _explainer(public: PublicCatalogue, site: Site, id: str) -> Shown:
     )
     facets = {"level": (item.level.label,), "year": (str(item.issued.year),)}
     also = (document_name(item), *(part.title for part in item.provisions))
-    return Shown(item.title, item.summary, view, facets, also=also)
+    structured = legislation.structured(item, public, site)
+    return Shown(item.title, item.summary, view, facets, structured, also)
 
 
 def _first_uses(terms: Iterable[Term], texts: Iterable[str]) -> Iterator[Terms]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from tests.site import FIGURES, PROVISION
 
 FIGURE = "[](../policies/doc.yml#outside)"
@@ -11,11 +9,6 @@ FIGURE = "[](../policies/doc.yml#outside)"
 
 def asked(page):
     return [link.text for link in page.links if link.address.startswith("/questions/q")]
-
-
-def structured(page):
-    (script,) = page.all("//script[@type='application/ld+json']/text()")
-    return json.loads(script)
 
 
 def test_without_questions_there_is_no_list(site):
@@ -97,7 +90,7 @@ def test_programs_read_the_question_with_its_whole_answer(site):
     site.policy()
     site.add("questions/q1", title="补贴</script>多少？", body=f"省外{FIGURE}。\n\n- <b>一</b>次")
 
-    found = structured(site.build().page("/questions/q1/"))
+    found = site.build().page("/questions/q1/").structured
 
     assert found["@type"] == "FAQPage"
     (question,) = found["mainEntity"]
@@ -136,4 +129,4 @@ def test_a_figure_that_changes_changes_the_answer(site):
     page = site.build().page("/questions/q1/")
 
     assert "省外7000元" in page.text
-    assert "省外7000元" in structured(page)["mainEntity"][0]["acceptedAnswer"]["text"]
+    assert "省外7000元" in page.structured["mainEntity"][0]["acceptedAnswer"]["text"]
