@@ -1,5 +1,6 @@
 """``python -m generator`` is ``westbound``."""
 
-from generator.cli import main
+from generator.cli import process
 
-raise SystemExit(main())
+if __name__ == "__main__":
+    process()

@@ -6,8 +6,12 @@ Exit status: 0 all well, 1 problems in the content, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
+import logging
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from generator import __version__
 from generator.cli import build, check, due, new, rollback, schema, serve, withdraw
@@ -30,6 +34,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(say("已中断，网站未改动。", "Interrupted; the site is unchanged."), file=sys.stderr)
         return 130
     return status
+
+
+def process() -> NoReturn:
+    """The command as a process of its own, which ends with it.
+
+    Python would first free every record, one by one: a tenth of a build of 10,000.
+    """
+    status = main()
+    logging.shutdown()
+    with suppress(BrokenPipeError):  # whoever read along has gone
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(status)
 
 
 def parser(say: Say) -> argparse.ArgumentParser:
