@@ -119,14 +119,17 @@ def _frames(image: Image.Image) -> int:
     """How many pictures a file means to show: neither thumbnails nor a telephone's extras count."""
     if image.format in (*_DRAFTED, "HEIF"):
         return 1
-    count = int(getattr(image, "n_frames", 1))
-    if not isinstance(image, TiffImagePlugin.TiffImageFile):
-        return count
-    shown = 0
-    for number in range(count):
-        image.seek(number)
-        shown += not int(image.tag_v2.get(_NEW_SUBFILE_TYPE, 0)) & _REDUCED
-    image.seek(0)
+    try:
+        count = int(getattr(image, "n_frames", 1))
+        if not isinstance(image, TiffImagePlugin.TiffImageFile):
+            return count
+        shown = 0
+        for number in range(count):
+            image.seek(number)
+            shown += not int(image.tag_v2.get(_NEW_SUBFILE_TYPE, 0)) & _REDUCED
+        image.seek(0)
+    except Exception as error:  # as when it is opened: the second of two may be the broken one
+        raise Unfit("picture-broken") from error
     return shown
 
 

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.kinds import KINDS
 from tests.browser.serving import served
+from tests.site import TODAY
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 RULES = {
@@ -33,6 +34,7 @@ def visit(chromium, origin):
         page.said = []
         page.on("console", lambda message: page.said.append((message.type, message.text)))
         page.on("pageerror", lambda error: page.said.append(("error", str(error))))
+        page.clock.set_fixed_time(f"{TODAY}T09:00:00+08:00")  # the day for which the site is built
         page.goto(origin + address)
         return page
 

@@ -175,6 +175,15 @@ def png_with_bomb():
 MORE = [picture().transpose(Image.Transpose.ROTATE_180)]
 
 
+def tiff_with_broken_second():
+    """A TIFF whose second picture claims to be at a place where there is none."""
+    data = bytearray(saved(picture(), "TIFF"))
+    first = int.from_bytes(data[4:8], "little")
+    after = first + 2 + 12 * int.from_bytes(data[first : first + 2], "little")
+    data[after : after + 4] = (2).to_bytes(4, "little")
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("data", "suffix", "code"),
     [
@@ -200,6 +209,7 @@ MORE = [picture().transpose(Image.Transpose.ROTATE_180)]
         (saved(picture(), "PNG", save_all=True, append_images=MORE), ".png", "picture-animated"),
         (saved(picture(), "WEBP", save_all=True, append_images=MORE), ".webp", "picture-animated"),
         (saved(picture(), "TIFF", save_all=True, append_images=MORE), ".tif", "picture-animated"),
+        (tiff_with_broken_second(), ".tif", "picture-broken"),
         (saved(picture().convert("F"), "TIFF"), ".tif", "picture-colours"),
         (saved(picture().convert("I"), "TIFF"), ".tif", "picture-colours"),
         (saved(picture().convert("CMYK"), "TIFF"), ".tif", "picture-colours"),
