@@ -40,6 +40,17 @@ def addresses(page, origin):
     return [link.get_attribute("href").removeprefix(origin) for link in links]
 
 
+def test_an_excerpt_begins_with_a_whole_number(visit):
+    """…00元 would be another amount than 6000元."""
+    page = visit("/search/?q=补贴")
+    said(page)
+
+    excerpts = page.locator(".wb-result__excerpt").all_inner_texts()
+    begun = [match[1] for text in excerpts if (match := re.match(r"…(\d+)", text))]
+    assert begun
+    assert set(begun) <= {"4000", "6000"}
+
+
 def test_the_box_in_the_header_leads_to_what_is_found(visit, origin):
     """By keyboard alone; the page says how many, and marks the words."""
     page = visit("/volunteers/")
@@ -373,9 +384,10 @@ def test_a_query_loads_little(visit):
 
 def test_other_pages_load_nothing_of_it(visit):
     """Neither script nor index."""
-    page = visit("/")
+    page, names = visit("/"), []
+    page.on("request", lambda request: names.append(request.url))
+    page.reload()
     page.wait_for_load_state("networkidle")
 
-    names = page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
-    assert names
+    assert len(names) >= 3
     assert not [name for name in names if "search" in name or "results" in name]

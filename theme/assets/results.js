@@ -117,11 +117,15 @@ function marked(text, words) {
   return parts;
 }
 
+// An excerpt neither begins nor ends within a number or a word: 6000 is not 00.
 function excerptOf(text, words) {
   const [first] = marksOf(text, words)[0] ?? [0];
-  const start = first > AROUND ? first - AROUND : 0;
-  const shown = text.slice(start, start + LONGEST).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
-  return `${start ? "…" : ""}${shown}${start + LONGEST < text.length ? "…" : ""}`;
+  const before = text.slice(0, Math.max(0, first - AROUND));
+  const start = before.length - before.match(/[0-9A-Za-z]{0,20}$/)[0].length;
+  const end = start + LONGEST;
+  const rest = /^[0-9A-Za-z]/.test(text.slice(end)) ? /[0-9A-Za-z]{1,20}$/ : /[\ud800-\udbff]$/;
+  const shown = text.slice(start, end).replace(rest, "").replace(/^[\udc00-\udfff]/, "");
+  return `${start ? "…" : ""}${shown}${end < text.length ? "…" : ""}`;
 }
 
 // Sets excerpt and anchor of a result; how often its page has the words, 0 if it lacks one. What is
