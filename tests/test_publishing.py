@@ -375,24 +375,25 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(site, quarter):
         entry.edit(name="示例新")
     site.build()
     new = site.digest
-    begun = time.monotonic()
-    assert started(site).wait() == 0
-    length = time.monotonic() - begun
+    length, killed = 0.0, 0
 
     chance = random.Random(quarter)
-    outcomes = set()
     for number in range(25):
         for entry in entries:
             entry.edit(name=("示例旧", "示例新")[number % 2])
-        build = started(site)
-        # Half of them late: it is the exchange that may go wrong, and some builds end before.
-        time.sleep(length * chance.uniform(*((0.3, 1), (0.75, 1.25))[number % 2]))
-        build.kill()
-        build.wait()
-        outcomes.add(site.digest)
-        assert outcomes <= {old, new}, number
+        build, begun = started(site), time.monotonic()
+        try:
+            # Half of them late: it is the exchange that may go wrong, and some builds end before.
+            moment = length * chance.uniform(*((0.3, 1), (0.75, 1.25))[number % 2])
+            build.wait(moment or None)
+            length = time.monotonic() - begun  # another machine's load may have changed it
+        except subprocess.TimeoutExpired:
+            build.kill()
+            build.wait()
+            killed += 1
+        assert site.digest in (old, new), number
 
-    assert outcomes == {old, new}
+    assert killed > 5
     for entry in entries:
         entry.edit(name="示例旧")
     site.build()
