@@ -47,22 +47,14 @@ class EventQuestions:
         past = [(event.id, i) for event, i, when in dates if when.last_day < self.as_of]
         return (*coming, *reversed(past))
 
-    def deadlines(self) -> tuple[tuple[str, Dated], ...]:
-        """What still closes, by time: the moment, the event's id, and which of its dates.
+    def deadlines(self) -> tuple[Dated, ...]:
+        """Everything that closes: what comes, by time, then what is over, the latest first.
 
         A date of -1 stands for the event's registration.
         """
-        found = [
-            (str(when.end or when.start), (event.id, i), when.last_day)
-            for event, i, when in self._dates
-            if event.kind is EventKind.DEADLINE
-        ]
-        found += [
-            (str(event.registration.closes), (event.id, -1), day_of(event.registration.closes))
-            for event in self.linked.all(Event)
-            if event.registration and event.registration.closes and _takes_place(event)
-        ]
-        return tuple((moment, dated) for moment, dated, day in sorted(found) if day >= self.as_of)
+        coming = [dated for _, dated, day in self._closings if day >= self.as_of]
+        past = [dated for _, dated, day in self._closings if day < self.as_of]
+        return (*coming, *reversed(past))
 
     def months(self) -> tuple[tuple[int, int, int], ...]:
         """Year, month and how many dates start in it; a month that all left has 0."""
@@ -85,6 +77,21 @@ class EventQuestions:
     @cached_property
     def _dates(self) -> list[tuple[Event, int, EventDate]]:
         return _by_time(self.linked.all(Event))
+
+    @cached_property
+    def _closings(self) -> list[tuple[str, Dated, date]]:
+        """The moment, what closes, and the day after which it has closed."""
+        found = [
+            (str(when.end or when.start), (event.id, i), when.last_day)
+            for event, i, when in self._dates
+            if event.kind is EventKind.DEADLINE
+        ]
+        found += [
+            (str(event.registration.closes), (event.id, -1), day_of(event.registration.closes))
+            for event in self.linked.all(Event)
+            if event.registration and event.registration.closes and _takes_place(event)
+        ]
+        return sorted(found)
 
     @cached_property
     def _by_month(self) -> Mapping[tuple[int, int], list[Dated]]:

@@ -178,13 +178,16 @@ class PublicCatalogue:
         """The dates of the events with a value: what comes, then what is over, latest first."""
         return self._dates("dates_of", kind, value)
 
-    def deadlines(self) -> list[tuple[Event, EventDate | None]]:
-        """What still closes, by time: a deadline's date, or None for an event's registration."""
-        return [
-            (event, event.dates[index] if index >= 0 else None)
-            for _, (id, index) in self._ask("deadlines")
-            for event in (self.the(Event, id),)
-        ]
+    def deadlines(self) -> Row[tuple[Event, EventDate | None]]:
+        """What closes: what comes, by time, then what is over, the latest first.
+
+        It is a date of a deadline, or None for an event's registration.
+        """
+        return Row(self._ask("deadlines"), self._closing)
+
+    def _closing(self, key: tuple[str, int]) -> tuple[Event, EventDate | None]:
+        event = self.the(Event, key[0])
+        return event, event.dates[key[1]] if key[1] >= 0 else None
 
     @property
     def months(self) -> Mapping[tuple[int, int], int]:

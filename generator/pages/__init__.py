@@ -17,6 +17,7 @@ from generator.pages import (
     benefits,
     cohorts,
     comparisons,
+    deadlines,
     event,
     events,
     explainers,
@@ -36,7 +37,7 @@ from generator.pages.page import Page, Site
 from generator.problems import Problem
 
 SECTIONS = (
-    *(home, volunteers, stories, events, months, event, policies, explainers, sources),
+    *(home, volunteers, stories, events, deadlines, months, event, policies, explainers, sources),
     *(comparisons, cohorts),
     *(benefits, pathways, questions, units, search, tombstones, aliases),
 )

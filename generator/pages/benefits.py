@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import urls
@@ -20,7 +19,7 @@ from generator.eligibility import (
     rule,
     today,
 )
-from generator.pages import cards, dates, pathways, qr
+from generator.pages import cards, pathways, qr
 from generator.pages.citations import chip
 from generator.pages.components import AgendaRow, Chip, Code, Link
 from generator.pages.page import Page, Shown, Site
@@ -332,24 +331,10 @@ def _deadlines(roads: Iterable[Pathway], public: PublicCatalogue) -> list[Agenda
     ids = dict.fromkeys(id for road in roads for step in road.steps for id in step.events)
     rows: list[AgendaRow] = []
     for found in pathways.upcoming(public.each(Event, ids), public):
-        row, closes = cards.agenda_row(found), None
-        if found.event.registration:
-            closes = found.event.registration.closes
+        registration = found.event.registration
+        closes = registration.closes if registration else None
         if found.event.kind is EventKind.DEADLINE:
-            rows.append(row)
+            rows.append(cards.agenda_row(found))
         elif closes and day_of(closes) >= public.as_of:
-            rows.append(
-                replace(
-                    row,
-                    day=str(closes.day),
-                    month_and_weekday=dates.month_and_weekday(closes),
-                    machine=dates.machine(closes),
-                    title=f"{row.title}报名",
-                    when=f"{dates.clock(closes)}前" if isinstance(closes, datetime) else "当天截止",
-                    where="",
-                    badges=(cards.DEADLINE,),
-                    former=None,
-                    left=day_of(closes).isoformat(),
-                )
-            )
+            rows.append(cards.closing_row(found.event, closes))
     return sorted(rows, key=lambda row: row.machine)[:DEADLINES]

@@ -18,7 +18,7 @@ from generator.pages.components import (
     Photograph,
     StoryCard,
 )
-from generator.records.event import Event, EventKind, Status, Venue
+from generator.records.event import Event, EventKind, Status, Venue, day_of
 from generator.records.policy import Standing
 from generator.records.record import Record
 from generator.records.story import Story
@@ -156,6 +156,23 @@ def agenda_row(found: Occurrence) -> AgendaRow:
         former=former,
         left=when.first_day.isoformat() if deadline and former is None else None,
         end=dates.end(when, deadline),
+    )
+
+
+def closing_row(event: Event, closes: date) -> AgendaRow:
+    """The end of an event's registration in a list."""
+    return AgendaRow(
+        address=urls.path_of(event),
+        day=str(closes.day),
+        month_and_weekday=dates.month_and_weekday(closes),
+        machine=dates.machine(closes),
+        title=f"{event.title}报名",
+        sample=event.sample,
+        when=f"{dates.clock(closes)}前" if isinstance(closes, datetime) else "当天截止",
+        where="",
+        badges=(DEADLINE,),
+        left=day_of(closes).isoformat(),
+        end=dates.until(closes),
     )
 
 

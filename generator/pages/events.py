@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from generator import urls
-from generator.catalogue import Occurrence, PublicCatalogue
-from generator.pages import cards, choices, event_choices, months
-from generator.pages.calendar import label
+from generator.catalogue import PublicCatalogue
+from generator.pages import agendas, cards, choices, event_choices, months
 from generator.pages.choices import Choice
-from generator.pages.components import AgendaGroup, AgendaRow, Filter, Link, Pager
+from generator.pages.components import AgendaGroup, Filter, Link, Pager
 from generator.pages.months import Month
 from generator.pages.page import Page, Shown, Site
 from generator.records.event import Event
@@ -22,6 +20,7 @@ COMING = 30
 OVER = 5
 """How many of the latest past dates the agenda of all shows; the months have the others."""
 PER_PAGE = 30
+NOTHING = "近期没有安排活动。"
 KINDS, OPTIONS = 6, 20
 """How many kinds stand above the agenda, and how many of each choice unfold."""
 
@@ -46,6 +45,10 @@ class Agenda:
     coming: tuple[AgendaGroup, ...]
     over: tuple[AgendaGroup, ...]
     pager: Pager | None
+    nothing: str
+    """What stands where nothing comes: 近期没有安排活动。"""
+    onward: tuple[Link, ...]
+    """To other views, beside the month's grid."""
     month: Month | None
     months: tuple[Filter, ...]
     """Every month that has events, as links, by year."""
@@ -89,11 +92,16 @@ def _index(public: PublicCatalogue, site: Site) -> Shown:
         filters=filters,
         more_filters=more,
         unfolded=False,
-        ways=(Link("按月看", urls.part(ADDRESS, "__months")),),
+        ways=(
+            *agendas.onward(public),
+            Link("按月看", urls.part(ADDRESS, "__months")),
+        ),
         first=True,
-        coming=_by_week(coming, public.as_of),
-        over=_by_month(over),
+        coming=agendas.by_week(map(agendas.dated, coming), public.as_of),
+        over=agendas.by_month(map(agendas.dated, over)),
         pager=None,
+        nothing=NOTHING,
+        onward=agendas.onward(public),
         month=months.grid(month, public),
         months=months.filters(month, public.months, current_page=False),
         note=cards.note(found.event for found in (*coming, *over)),
@@ -117,9 +125,11 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
         unfolded=unfolded,
         ways=(),
         first=number == 1,
-        coming=_by_week(coming, public.as_of),
-        over=_by_month(shown[len(coming) :]),
+        coming=agendas.by_week(map(agendas.dated, coming), public.as_of),
+        over=agendas.by_month(map(agendas.dated, shown[len(coming) :])),
         pager=cards.pager(choice.address, number, total),
+        nothing=NOTHING,
+        onward=(),
         month=None,
         months=(),
         note=cards.note(found.event for found in shown),
@@ -142,37 +152,3 @@ def _filters(
     usual = choices.filters(current, kinds, KINDS, counted=False)[0]
     more = rows if len(usual.options) <= KINDS < len(kinds) - 1 else rows[1:]
     return (replace(usual, label=""),), more, current.kind not in ("all", "kind")
-
-
-def _by_week(coming: Iterable[Occurrence], as_of: date) -> tuple[AgendaGroup, ...]:
-    """本周, 下周, and then by month; what is left of this month or the next says 稍后."""
-    monday = as_of - timedelta(days=as_of.weekday())
-    groups: dict[str, list[AgendaRow]] = {}
-    mondays = {"本周": monday, "下周": monday + timedelta(days=7)}
-    split = (monday + timedelta(days=13)).month
-    for found in coming:
-        day = max(found.date.first_day, as_of)
-        week = (day - monday).days // 7
-        if week < 2:
-            heading = ("本周", "下周")[week]
-        elif day.year == as_of.year and day.month in (as_of.month, split):
-            heading = f"{day.month}月稍后"
-        else:
-            heading = label(day.year, day.month)
-        groups.setdefault(heading, []).append(cards.agenda_row(found))
-    return tuple(
-        AgendaGroup(
-            heading, tuple(rows), mondays[heading].isoformat() if heading in mondays else None
-        )
-        for heading, rows in groups.items()
-    )
-
-
-def _by_month(over: Iterable[Occurrence]) -> tuple[AgendaGroup, ...]:
-    groups: dict[str, list[AgendaRow]] = {}
-    for found in over:
-        day = found.date.first_day
-        groups.setdefault(label(day.year, day.month), []).append(
-            replace(cards.agenda_row(found), left=None, end=None)
-        )
-    return tuple(AgendaGroup(heading, tuple(rows)) for heading, rows in groups.items())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
-from generator.pages import benefits, cards, policies
+from generator.pages import benefits, cards, deadlines, policies
 from generator.pages.citations import amounts, figures_of
 from generator.pages.components import AgendaRow, Amount, Link, Person, StoryCard
 from generator.pages.page import Page, Shown, Site
@@ -46,6 +46,8 @@ class Block:
 
     heading: str
     more: Link | None
+    other: Link | None = None
+    """To another view of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _home(public: PublicCatalogue, site: Site) -> Shown:
         ),
         agenda=(
             (
-                _block("接下来", "全部活动", "events"),
+                Block("接下来", Link("全部活动", urls.section("events")), _closing(public)),
                 tuple(cards.agenda_row(found) for found in coming),
             )
             if coming
@@ -114,6 +116,10 @@ def _home(public: PublicCatalogue, site: Site) -> Shown:
 
 def _block(heading: str, more: str | None, collection: str) -> Block:
     return Block(heading, Link(more, urls.section(collection)) if more else None)
+
+
+def _closing(public: PublicCatalogue) -> Link | None:
+    return Link(deadlines.HEADING, urls.CLOSING) if public.deadlines() else None
 
 
 def _people(public: PublicCatalogue) -> tuple[Person, ...]:

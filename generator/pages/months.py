@@ -8,7 +8,7 @@ from datetime import date
 
 from generator import urls
 from generator.catalogue import Occurrence, PublicCatalogue
-from generator.pages import cards, dates
+from generator.pages import agendas, cards, dates
 from generator.pages.calendar import Months, YearMonth, label, neighbours, weeks
 from generator.pages.components import AgendaGroup, Filter, FilterOption, Link
 from generator.pages.page import Page, Shown, Site
@@ -65,6 +65,8 @@ class MonthPage:
     crumbs: tuple[Link, ...]
     title: str
     month: Month
+    onward: tuple[Link, ...]
+    """To other views of all dates."""
     months: tuple[Filter, ...]
     note: str
 
@@ -88,6 +90,7 @@ def _month_page(public: PublicCatalogue, site: Site, year: int, number: int) -> 
         crumbs=cards.crumbs((Event.label, SECTION)),
         title=title,
         month=grid((year, number), public),
+        onward=agendas.onward(public),
         months=filters((year, number), public.months, current_page=True),
         note=cards.note(found.event for found in month),
     )

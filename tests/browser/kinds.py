@@ -12,6 +12,7 @@ KINDS = {
     "story": "/stories/briefing-recap/",
     "events": "/events/",
     "events of a kind": "/events/kind/briefing/",
+    "deadlines": "/events/deadlines/",
     "month": "/events/2026/12/",
     "event": "/events/consultation-2026/",
     "event of two dates": "/events/symposium-2026-10/",
