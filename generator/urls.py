@@ -106,6 +106,8 @@ def events_by(kind: str, value: str) -> str:
 CLOSING = "/events/deadlines/"
 """The deadlines, on a page."""
 
+SUBSCRIBE = "/calendar/"
+"""The page that lists the calendars to subscribe to."""
 CALENDAR = "/calendar/all.ics"
 """The calendar of all events, to subscribe to."""
 DEADLINES = "/calendar/deadlines.ics"

@@ -23,7 +23,7 @@ def test_no_link_is_dead(every_kind, pages):
     for page in pages:
         for href in page.all("//a/@href | //link/@href | //script/@src | //img/@src"):
             to, _, part = page.resolve(href).partition("#")
-            if to.startswith(("https://", "http://", "mailto:", "tel:")):
+            if to.startswith(("https://", "http://", "mailto:", "tel:", "webcal:")):
                 continue
             file = every_kind.folder / to.strip("/")
             there = every_kind.has(to) if to.endswith("/") else file.is_file()

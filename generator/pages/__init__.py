@@ -29,6 +29,7 @@ from generator.pages import (
     search,
     sources,
     stories,
+    subscriptions,
     tombstones,
     units,
     volunteers,
@@ -37,7 +38,19 @@ from generator.pages.page import Page, Site
 from generator.problems import Problem
 
 SECTIONS = (
-    *(home, volunteers, stories, events, deadlines, months, event, policies, explainers, sources),
+    *(
+        home,
+        volunteers,
+        stories,
+        events,
+        deadlines,
+        months,
+        event,
+        subscriptions,
+        policies,
+        explainers,
+        sources,
+    ),
     *(comparisons, cohorts),
     *(benefits, pathways, questions, units, search, tombstones, aliases),
 )

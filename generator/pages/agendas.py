@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from generator import urls
 from generator.catalogue import Occurrence, PublicCatalogue
-from generator.pages import cards
+from generator.pages import cards, subscriptions
 from generator.pages.calendar import label
 from generator.pages.components import AgendaGroup, AgendaRow, Link
 
@@ -17,8 +17,9 @@ Dated = tuple[date, AgendaRow]
 
 
 def onward(public: PublicCatalogue) -> tuple[Link, ...]:
-    """To other views of all dates."""
-    return (Link("截止日期", urls.CLOSING),) if public.deadlines() else ()
+    """To what closes, and to all of it as a calendar."""
+    closing = (Link("截止日期", urls.CLOSING),) if public.deadlines() else ()
+    return (*closing, subscriptions.LINK)
 
 
 def dated(found: Occurrence) -> Dated:

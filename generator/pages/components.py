@@ -265,6 +265,18 @@ class QuotePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Subscription:
+    """A calendar to subscribe to; ``address`` is its file's."""
+
+    name: str
+    address: str
+    webcal: str
+    """The address that opens a program of calendars; nothing where the site has none of its own."""
+    whole: str
+    """The address to be pasted; or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A QR code of ``text``, dark on light in both schemes: ``rows`` is drawn with a pen of 1."""
 

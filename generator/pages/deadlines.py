@@ -7,7 +7,7 @@ from datetime import date
 
 from generator import urls
 from generator.catalogue import Occurrence, PublicCatalogue
-from generator.pages import agendas, cards, choices, events
+from generator.pages import agendas, cards, choices, events, subscriptions
 from generator.pages.agendas import Dated
 from generator.pages.choices import Choice
 from generator.pages.page import Page, Shown, Site
@@ -38,6 +38,8 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
         more_filters=(),
         unfolded=False,
         ways=(),
+        own=subscriptions.subscription(HEADING, urls.DEADLINES, site),
+        subscribe=subscriptions.LINK,
         first=number == 1,
         coming=agendas.by_week(coming, public.as_of),
         over=agendas.by_month(rows[len(coming) :]),

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
-from generator.pages import cards, changes, dates, qr, road
+from generator.pages import cards, changes, dates, qr, road, subscriptions
 from generator.pages.changes import Change
 from generator.pages.components import Code, Fact, Link, OuterLink, Person, Prose
 from generator.pages.page import Page, Shown, Site, own_page
@@ -82,6 +82,9 @@ class EventArticle:
     closed: str | None
     """From when on one cannot register any more; None where there is nothing to say of it."""
     is_closed: bool
+    calendar: str | None
+    """The address of the calendar with its dates, while one lies ahead."""
+    subscribe: Link
     copies: tuple[Copy, ...]
     code: Code | None
     """The page's address, to be scanned."""
@@ -125,6 +128,8 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
         actions=tuple(_actions(item, lead, public.as_of)) if held else (),
         closed=dates.until(closes) if held and closes else None,
         is_closed=bool(closes and day_of(closes) < public.as_of),
+        calendar=urls.calendar_of(item.id) if held else None,
+        subscribe=subscriptions.LINK,
         copies=tuple(_copies(item, ahead or ordered, site)),
         code=qr.code(site.whole(urls.path_of(item))) if ahead and site.url else None,
         body=prose(item.body, item, public, eager=True),

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
-from generator.pages import agendas, cards, choices, event_choices, months
+from generator.pages import agendas, cards, choices, event_choices, months, subscriptions
 from generator.pages.choices import Choice
-from generator.pages.components import AgendaGroup, Filter, Link, Pager
+from generator.pages.components import AgendaGroup, Filter, Link, Pager, Subscription
 from generator.pages.months import Month
 from generator.pages.page import Page, Shown, Site
 from generator.records.event import Event
@@ -40,6 +40,10 @@ class Agenda:
     """Whether the current choice is one of those that are folded else."""
     ways: tuple[Link, ...]
     """To other views of the same dates: 截止日期, 按月看."""
+    own: Subscription | None
+    """The calendar of what was chosen."""
+    subscribe: Link
+    """To all calendars."""
     first: bool
     """Whether this is the page on which what comes stands, or would stand."""
     coming: tuple[AgendaGroup, ...]
@@ -92,6 +96,8 @@ def _index(public: PublicCatalogue, site: Site) -> Shown:
         filters=filters,
         more_filters=more,
         unfolded=False,
+        own=None,
+        subscribe=subscriptions.LINK,
         ways=(
             *agendas.onward(public),
             Link("按月看", urls.part(ADDRESS, "__months")),
@@ -124,6 +130,8 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
         more_filters=more,
         unfolded=unfolded,
         ways=(),
+        own=subscriptions.subscription(choice.title, urls.calendar_by(kind, value), site),
+        subscribe=subscriptions.LINK,
         first=number == 1,
         coming=agendas.by_week(map(agendas.dated, coming), public.as_of),
         over=agendas.by_month(map(agendas.dated, shown[len(coming) :])),

@@ -26,6 +26,7 @@ from generator.pages import (
     search,
     sources,
     stories,
+    subscriptions,
     tombstones,
     units,
     volunteers,
@@ -50,6 +51,7 @@ from generator.pages.components import (
     Prose,
     QuotePart,
     StoryCard,
+    Subscription,
     Target,
 )
 
@@ -785,12 +787,21 @@ KINDS = Filter(
         FilterOption("宣讲会", None, "/events/kind/briefing/", False),
     ),
 )
+SUBSCRIPTION = Subscription(
+    "宣讲会",
+    "/calendar/kinds/briefing.ics",
+    "webcal://xibu.example.edu.cn/calendar/kinds/briefing.ics",
+    "https://xibu.example.edu.cn/calendar/kinds/briefing.ics",
+)
+BARE_SUBSCRIPTION = Subscription(LONG, "/calendar/all.ics", "", "")
 AGENDA = events.Agenda(
     crumbs=_crumbs(("活动", "/events/")),
     title="活动",
     filters=(KINDS,),
     more_filters=(COHORTS,),
     unfolded=False,
+    own=SUBSCRIPTION,
+    subscribe=subscriptions.LINK,
     ways=(Link("按月看", "/events/#__months"),),
     first=True,
     coming=GROUPS,
@@ -803,7 +814,15 @@ AGENDA = events.Agenda(
     note="以上活动为示例。",
 )
 EMPTY_AGENDA = replace(
-    AGENDA, coming=(), over=(), month=None, months=(), note="", more_filters=(), pager=None
+    AGENDA,
+    own=None,
+    coming=(),
+    over=(),
+    month=None,
+    months=(),
+    note="",
+    more_filters=(),
+    pager=None,
 )
 MONTH_PAGE = months.MonthPage(
     crumbs=_crumbs(("活动", "/events/"), ("2026年12月", "/events/2026-12/")),
@@ -827,6 +846,15 @@ _DATE = event.DateView(
     None,
 )
 CODE = qr.code("https://xibu.example.edu.cn/events/consultation-2026/")
+SUBSCRIPTIONS = subscriptions.SubscriptionPage(
+    crumbs=_crumbs(("活动", "/events/")),
+    title="订阅日程",
+    everything=replace(SUBSCRIPTION, name="全部活动"),
+    shelves=(subscriptions.Shelf("按类型", (SUBSCRIPTION, replace(SUBSCRIPTION, name=LONG))),),
+    ways=(Fact("Outlook", (Link("粘贴网址。"), Link(LONG))),),
+    code=CODE,
+    permalink="https://xibu.example.edu.cn/calendar/",
+)
 EVENT = event.EventArticle(
     crumbs=_crumbs(("活动", "/events/")),
     changes=(
@@ -875,6 +903,8 @@ EVENT = event.EventArticle(
     ),
     closed="2026-12-02T18:00",
     is_closed=False,
+    calendar="/events/consultation-2026.ics",
+    subscribe=subscriptions.LINK,
     copies=(event.Copy("复制时间地点", "现场招募咨询会\n2026年12月3日 周四 19:00–20:30"),),
     code=CODE,
     body=Prose(
@@ -901,6 +931,7 @@ CANCELLED_EVENT = replace(
         ),
     ),
     dates=(),
+    calendar=None,
     actions=(),
     closed=None,
     code=None,
@@ -1144,6 +1175,12 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
     "month": ("month.html", "events/", MONTH_PAGE),
     "event": ("event.html", "events/", EVENT),
     "event-cancelled": ("event.html", "events/", CANCELLED_EVENT),
+    "subscriptions": ("subscriptions.html", "calendar/", SUBSCRIPTIONS),
+    "subscriptions-bare": (
+        "subscriptions.html",
+        "calendar/",
+        replace(SUBSCRIPTIONS, everything=BARE_SUBSCRIPTION, code=None, permalink=""),
+    ),
     "units": ("units.html", "units/", UNIT_LIST),
     "unit": ("unit.html", "units/", UNIT),
     "asked": ("asked.html", "benefits/outside/none/", ASKED),
@@ -1196,6 +1233,7 @@ COMPONENTS: dict[str, str] = {
     "section-head": "{{ section_head('接下来', root, examples.PROFILE.cohort, examples.PROFILE.cohort) }}",
     "step": "<ol>{{ step(examples.STEP, root) }}</ol>",
     "story-card": "{{ story_card(examples.STORIES[0], root) }}",
+    "subscription": "{{ subscription(examples.SUBSCRIPTION, root) }}",
     "ways": "{{ ways(examples.AGENDA.ways, root) }}",
     "timeline": "{{ timeline(examples.PROFILE.timeline, root) }}",
 }
