@@ -24,13 +24,20 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 """What a page may load: what comes from the site itself, and no script or style within a page."""
 
+FRAMED_POLICY = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
+"""The same for the pages that other sites may show in a frame. Only a header can say it: in a
+``<meta>`` a browser passes over ``frame-ancestors`` (CSP 3, 3.3)."""
+
 HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Strict-Transport-Security": "max-age=31536000",
     "X-Content-Type-Options": "nosniff",
 }
-"""On every answer. RFC 6797 says that the third one counts on https only."""
+"""On every answer. RFC 6797 says that the second one counts on https only."""
+
+_POLICY, _FRAMES = "Content-Security-Policy", "X-Frame-Options"
+_NO_FRAMES = "DENY"
+"""For browsers that do not know ``frame-ancestors`` (RFC 7034); the others pass over it."""
 
 FOR_EVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 """What carries a digest in its name may be kept (RFC 8246); a page is asked for again, and is
@@ -90,6 +97,15 @@ def _nginx_http(moved: Mapping[str, str], gone: list[str]) -> str:
         *(f'    {_quoted(address)} "noindex";' for address in sorted(gone)),
         *(f'    {_quoted(address + "index.html")} "noindex";' for address in sorted(gone)),
         '    "~^/notices/." "noindex";',
+        f'    "~^{urls.EMBEDS}" "noindex";',
+        "}",
+        "map $uri $westbound_policy {",
+        f'    default "{CONTENT_SECURITY_POLICY}";',
+        f'    "~^{urls.EMBEDS}" "{FRAMED_POLICY}";',
+        "}",
+        "map $uri $westbound_frames {",
+        f'    default "{_NO_FRAMES}";',
+        f'    "~^{urls.EMBEDS}" "";',
         "}",
         "map $uri $westbound_cache {",
         f'    default "{ASK_AGAIN}";',
@@ -114,6 +130,8 @@ _NGINX_SERVER = "\n".join(
         "location ~ \\.ics$ { default_type text/calendar; types { text/calendar ics; } }",
         "add_header Cache-Control $westbound_cache always;",
         "add_header X-Robots-Tag $westbound_robots always;",
+        f"add_header {_POLICY} $westbound_policy always;",
+        f"add_header {_FRAMES} $westbound_frames always;",
         *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
         "gzip on;",
         "gzip_types text/css text/javascript application/javascript application/json"
@@ -141,7 +159,13 @@ def _apache(moved: Mapping[str, str], gone: list[str]) -> str:
     for address in sorted(gone):
         lines.append(f'RewriteRule "^{_pattern(address)}$" - [G,L,E=WESTBOUND_GONE:1]')
     lines += [f'Header always set {name} "{value}"' for name, value in HEADERS.items()]
+    framed = f'"expr=%{{REQUEST_URI}} =~ m#^{urls.EMBEDS}#"'
     lines += [
+        f'Header always set {_POLICY} "{CONTENT_SECURITY_POLICY}"',
+        f'Header always set {_POLICY} "{FRAMED_POLICY}" {framed}',
+        f'Header always set {_FRAMES} "{_NO_FRAMES}"',
+        f"Header always unset {_FRAMES} {framed}",
+        f'Header always set X-Robots-Tag "noindex" {framed}',
         f'Header always set Cache-Control "{ASK_AGAIN}"',
         f'Header always set Cache-Control "{FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#^{_STAMPED}#"',
         'Header always set X-Robots-Tag "noindex" env=WESTBOUND_GONE',
@@ -164,11 +188,24 @@ def _redirects(moved: Mapping[str, str], gone: list[str]) -> str:
 
 
 def _headers(gone: list[str]) -> str:
-    """For hosts that read a ``_headers`` file."""
+    """For hosts that read a ``_headers`` file.
+
+    Where two rules meet, some hosts take the more specific one, and Cloudflare joins both, unless
+    the first is detached by a line that begins with an exclamation mark.
+    Source: developers.cloudflare.com/pages/configuration/headers
+    """
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    lines.append(f"  {_POLICY}: {CONTENT_SECURITY_POLICY}")
+    lines.append(f"  {_FRAMES}: {_NO_FRAMES}")
     lines.append(f"  Cache-Control: {ASK_AGAIN}")
+    lines += [
+        f"{urls.EMBEDS}*",
+        f"  ! {_FRAMES}",
+        f"  ! {_POLICY}",
+        f"  {_POLICY}: {FRAMED_POLICY}",
+    ]
     for folder in ("/assets/", urls.PICTURES):
-        lines += [f"{folder}*", f"  Cache-Control: {FOR_EVER}"]
+        lines += [f"{folder}*", "  ! Cache-Control", f"  Cache-Control: {FOR_EVER}"]
     for address in sorted(gone):
         lines += [urls.href(address), "  X-Robots-Tag: noindex"]
     return "".join(f"{line}\n" for line in lines)

@@ -106,6 +106,15 @@ def events_by(kind: str, value: str) -> str:
 CLOSING = "/events/deadlines/"
 """The deadlines, on a page."""
 
+EMBEDS = "/embed/"
+"""Where the pages lie that other sites may show in a frame, and no others."""
+
+
+def embedded(address: str) -> str:
+    """The list at *address* as other sites show it."""
+    return f"{EMBEDS}{address.lstrip('/')}"
+
+
 SUBSCRIBE = "/calendar/"
 """The page that lists the calendars to subscribe to."""
 CALENDAR = "/calendar/all.ics"

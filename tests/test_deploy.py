@@ -12,6 +12,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from tests.browser.serving import served
+
 CONFIG = """\
 {user}
 worker_processes 1;
@@ -126,6 +128,51 @@ def test_every_answer_carries_the_headers(site, ask):
         assert headers["Referrer-Policy"]
 
 
+def test_only_what_is_made_for_it_may_be_framed(site, tmp_path):
+    """By any site; every other page by none."""
+    site.add("events/talk")
+    site.build()
+    with nginx(site, tmp_path / "nginx") as port:
+
+        def headers(path):
+            connection = http.client.HTTPConnection("127.0.0.1", port)
+            connection.request("GET", path)
+            return connection.getresponse()
+
+        for path in ("/embed/events/", "/embed/events/kind/briefing/"):
+            framed = headers(path)
+            assert framed.status == 200
+            assert "frame-ancestors *" in framed.headers["Content-Security-Policy"]
+            assert "script-src 'self'" in framed.headers["Content-Security-Policy"]
+            assert framed.headers["X-Frame-Options"] is None
+            assert framed.headers["X-Robots-Tag"] == "noindex"
+        for path in ("/", "/events/", "/events/talk/", "/calendar/", "/embedded/", "/embed/no/"):
+            other = headers(path).headers
+            refused = "frame-ancestors 'none'" in other["Content-Security-Policy"]
+            assert (refused, other["X-Frame-Options"]) == (True, "DENY"), path
+
+
+def test_a_browser_shows_the_embed_in_a_frame_and_nothing_else(site, tmp_path, chromium):
+    """On another site; its links lead out of the frame."""
+    site.add("events/talk", title="示例宣讲会", dates=[{"start": "2099-12-03"}])
+    site.build()
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    with nginx(site, tmp_path / "nginx") as port, served(outside) as origin:
+        here = f"http://127.0.0.1:{port}"
+        frames = "".join(f'<iframe src="{here}{one}"></iframe>' for one in ("/embed/events/", "/"))
+        (outside / "index.html").write_text(frames, "utf-8")
+        page = chromium.new_page()
+        page.goto(f"{origin}/")
+        page.wait_for_load_state("networkidle")
+        shown, refused = page.main_frame.child_frames
+        assert shown.get_by_text("示例宣讲会").is_visible()
+        assert refused.url.startswith("chrome-error:")
+        shown.get_by_role("link", name="示例宣讲会").click()
+        page.wait_for_url(f"{here}/events/talk/")
+        page.close()
+
+
 def test_what_never_changes_is_kept_and_pages_are_asked_for_again(site, ask):
     """A second visit costs a 304."""
     (css,) = [name for name in site.files if "westbound." in name]
@@ -173,3 +220,9 @@ def test_other_servers_rules_say_the_same(site, ask):
     )
     assert "  Content-Security-Policy: default-src 'none'" in headers
     assert not (site.folder / "_redirects").exists()
+    embedded = headers.partition("\n/embed/*\n")[2].partition("\n/")[0]
+    assert "frame-ancestors *" in embedded
+    assert "  ! X-Frame-Options" in embedded.splitlines()
+    assert "frame-ancestors 'none'" in headers.partition("\n/embed/*\n")[0]
+    assert apache.index("frame-ancestors 'none'") < apache.index("frame-ancestors *")
+    assert 'Header always unset X-Frame-Options "expr=%{REQUEST_URI} =~ m#^/embed/#"' in apache

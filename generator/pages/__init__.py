@@ -18,6 +18,7 @@ from generator.pages import (
     cohorts,
     comparisons,
     deadlines,
+    embeds,
     event,
     events,
     explainers,
@@ -38,20 +39,9 @@ from generator.pages.page import Page, Site
 from generator.problems import Problem
 
 SECTIONS = (
-    *(
-        home,
-        volunteers,
-        stories,
-        events,
-        deadlines,
-        months,
-        event,
-        subscriptions,
-        policies,
-        explainers,
-        sources,
-    ),
-    *(comparisons, cohorts),
+    *(home, volunteers, stories),
+    *(events, deadlines, months, event, subscriptions, embeds),
+    *(policies, explainers, sources, comparisons, cohorts),
     *(benefits, pathways, questions, units, search, tombstones, aliases),
 )
 """Every section, in the order in which the header shows those that it shows."""

@@ -10,10 +10,12 @@ from generator.catalogue import Occurrence, PublicCatalogue
 from generator.pages import agendas, cards, choices, events, subscriptions
 from generator.pages.agendas import Dated
 from generator.pages.choices import Choice
+from generator.pages.components import AgendaRow
 from generator.pages.page import Page, Shown, Site
 from generator.records.event import Event, EventDate, day_of
 
 HEADING = "截止日期"
+NOTHING = "近期没有要截止的。"
 
 
 def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
@@ -40,17 +42,26 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
         ways=(),
         own=subscriptions.subscription(HEADING, urls.DEADLINES, site),
         subscribe=subscriptions.LINK,
+        snippet=subscriptions.snippet(HEADING, urls.CLOSING, site),
         first=number == 1,
         coming=agendas.by_week(coming, public.as_of),
         over=agendas.by_month(rows[len(coming) :]),
         pager=cards.pager(choice.address, number, choices.pages(choice.count, events.PER_PAGE)),
-        nothing="近期没有要截止的。",
+        nothing=NOTHING,
         onward=(),
         month=None,
         months=(),
         note=cards.note(event for event, _ in shown),
     )
     return Shown(choices.title(choice, number), f"{HEADING}：什么要在哪一天以前办。", view)
+
+
+def coming(public: PublicCatalogue) -> Iterator[AgendaRow]:
+    """What closes today or later, by time."""
+    for one in public.deadlines():
+        if _last(*one) < public.as_of:
+            return
+        yield _row(*one)[1]
 
 
 def _row(event: Event, when: EventDate | None) -> Dated:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
+from generator.pages.choices import Choice
 from generator.records.event import Event, EventKind
 from generator.records.unit import Unit
 
@@ -22,3 +23,18 @@ def name(public: PublicCatalogue, kind: str, value: str) -> str:
     campus = event.venue.campus if event.venue else None
     texts = event.audience if kind == "audience" else [campus or ""]
     return next(text for text in texts if urls.slug(text) == value)
+
+
+def every(public: PublicCatalogue) -> list[Choice]:
+    """All, then each kind, college, audience and campus that an event has."""
+    address = urls.section(Event.collection)
+    found = [Choice("all", "", "", "全部", address, Event.label, len(public.chosen(Event)))]
+    for kind, row in KINDS.items():
+        for value, count in public.values(Event, kind):
+            text = name(public, kind, value)
+            title = _TITLES.get(kind, "{}的活动").format(text)
+            found.append(Choice(kind, value, row, text, urls.events_by(kind, value), title, count))
+    return found
+
+
+_TITLES = {"kind": "{}", "audience": "面向{}的活动"}

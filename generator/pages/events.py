@@ -44,6 +44,8 @@ class Agenda:
     """The calendar of what was chosen."""
     subscribe: Link
     """To all calendars."""
+    snippet: str
+    """What another site copies to show what comes of it."""
     first: bool
     """Whether this is the page on which what comes stands, or would stand."""
     coming: tuple[AgendaGroup, ...]
@@ -65,27 +67,13 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     if not public.occurrences:
         return
     yield Page(ADDRESS, ADDRESS, "events.html", _index)
-    for choice in _choices(public)[1:]:
+    for choice in event_choices.every(public)[1:]:
         dated = replace(choice, count=len(public.dates_of(choice.kind, choice.value)))
         yield from choices.plan(dated, PER_PAGE, ADDRESS, "events.html", _list)
 
 
-def _choices(public: PublicCatalogue) -> list[Choice]:
-    """All, then each kind, college, audience and campus that an event has."""
-    every = [Choice("all", "", "", "全部", ADDRESS, TITLE, len(public.chosen(Event)))]
-    for kind, row in event_choices.KINDS.items():
-        for value, count in public.values(Event, kind):
-            text = event_choices.name(public, kind, value)
-            title = _TITLES.get(kind, "{}的活动").format(text)
-            every.append(Choice(kind, value, row, text, urls.events_by(kind, value), title, count))
-    return every
-
-
-_TITLES = {"kind": "{}", "audience": "面向{}的活动"}
-
-
 def _index(public: PublicCatalogue, site: Site) -> Shown:
-    every = _choices(public)
+    every = event_choices.every(public)
     coming = list(public.coming(COMING))
     over = public.over(OVER)
     month = months.current(public.months, public.as_of)
@@ -98,6 +86,7 @@ def _index(public: PublicCatalogue, site: Site) -> Shown:
         unfolded=False,
         own=None,
         subscribe=subscriptions.LINK,
+        snippet="",
         ways=(
             *agendas.onward(public),
             Link("按月看", urls.part(ADDRESS, "__months")),
@@ -116,7 +105,7 @@ def _index(public: PublicCatalogue, site: Site) -> Shown:
 
 
 def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: int) -> Shown:
-    every = _choices(public)
+    every = event_choices.every(public)
     choice = next(one for one in every if (one.kind, one.value) == (kind, value))
     dated = public.dates_of(kind, value)
     total = choices.pages(len(dated), PER_PAGE)
@@ -132,6 +121,7 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
         ways=(),
         own=subscriptions.subscription(choice.title, urls.calendar_by(kind, value), site),
         subscribe=subscriptions.LINK,
+        snippet=subscriptions.snippet(choice.title, choice.address, site),
         first=number == 1,
         coming=agendas.by_week(map(agendas.dated, coming), public.as_of),
         over=agendas.by_month(map(agendas.dated, shown[len(coming) :])),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -16,6 +17,8 @@ HEADING = "订阅日程"
 LINK = Link(HEADING, urls.SUBSCRIBE)
 MOST = 20
 """How many calendars of a kind are listed, those of most events; each list of events has its own."""
+_HEIGHT = 480
+"""Of a frame, in pixels; what does not fit is scrolled."""
 
 _WAYS = (
     (
@@ -57,6 +60,8 @@ class SubscriptionPage:
     crumbs: tuple[Link, ...]
     title: str
     everything: Subscription
+    snippet: str
+    """What another site copies to show what comes."""
     shelves: tuple[Shelf, ...]
     ways: tuple[Fact, ...]
     code: Code | None
@@ -76,12 +81,24 @@ def subscription(name: str, address: str, site: Site) -> Subscription:
     return Subscription(name, address, whole and f"webcal:{whole.partition(':')[2]}", whole)
 
 
+def snippet(title: str, address: str, site: Site) -> str:
+    """What another site copies to show the list at *address*; nothing without a site's address."""
+    source = site.whole(urls.embedded(address))
+    if not source:
+        return ""
+    return (
+        f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{_HEIGHT}"'
+        ' frameborder="0" loading="lazy"></iframe>'
+    )
+
+
 def _page(public: PublicCatalogue, site: Site) -> Shown:
     permalink = site.whole(urls.SUBSCRIBE)
     view = SubscriptionPage(
         crumbs=cards.crumbs((Event.label, urls.section("events"))),
         title=HEADING,
         everything=subscription("全部活动", urls.CALENDAR, site),
+        snippet=snippet(Event.label, urls.section("events"), site),
         shelves=tuple(_shelves(public, site)),
         ways=tuple(Fact(name, (Link(first), Link(then))) for name, first, then in _WAYS),
         code=qr.code(permalink) if permalink else None,

@@ -14,6 +14,7 @@ KINDS = {
     "events of a kind": "/events/kind/briefing/",
     "deadlines": "/events/deadlines/",
     "calendars to subscribe to": "/calendar/",
+    "embed": "/embed/events/kind/briefing/",
     "month": "/events/2026/12/",
     "event": "/events/consultation-2026/",
     "event of two dates": "/events/symposium-2026-10/",

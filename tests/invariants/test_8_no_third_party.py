@@ -14,7 +14,7 @@ POLICY = CONTENT_SECURITY_POLICY
 
 NEEDED = {
     "site": ".*",
-    "agenda": r"/|/events/.*|/pathways/.*|/benefits/.*",
+    "agenda": r"/|/events/.*|/embed/.*|/pathways/.*|/benefits/.*",
     "answers": r"/benefits/.*|/pathways/.*/needs/",
     "results": "/search/",
 }

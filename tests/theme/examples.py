@@ -14,6 +14,7 @@ from generator.pages import (
     changes,
     cohorts,
     comparisons,
+    embeds,
     event,
     events,
     explainers,
@@ -802,6 +803,7 @@ AGENDA = events.Agenda(
     unfolded=False,
     own=SUBSCRIPTION,
     subscribe=subscriptions.LINK,
+    snippet='<iframe src="https://xibu.example.edu.cn/embed/events/" title="活动"></iframe>',
     ways=(Link("按月看", "/events/#__months"),),
     first=True,
     coming=GROUPS,
@@ -846,10 +848,13 @@ _DATE = event.DateView(
     None,
 )
 CODE = qr.code("https://xibu.example.edu.cn/events/consultation-2026/")
+SNIPPET = '<iframe src="https://xibu.example.edu.cn/embed/events/" title="活动"></iframe>'
+EMBED = embeds.Embed(Link("活动", "/events/"), ROWS, "近期没有安排活动。", Link("西部计划", "/"))
 SUBSCRIPTIONS = subscriptions.SubscriptionPage(
     crumbs=_crumbs(("活动", "/events/")),
     title="订阅日程",
     everything=replace(SUBSCRIPTION, name="全部活动"),
+    snippet=SNIPPET,
     shelves=(subscriptions.Shelf("按类型", (SUBSCRIPTION, replace(SUBSCRIPTION, name=LONG))),),
     ways=(Fact("Outlook", (Link("粘贴网址。"), Link(LONG))),),
     code=CODE,
@@ -1181,6 +1186,8 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
         "calendar/",
         replace(SUBSCRIPTIONS, everything=BARE_SUBSCRIPTION, code=None, permalink=""),
     ),
+    "embed": ("embed.html", "embed/events/", EMBED),
+    "embed-empty": ("embed.html", "embed/events/", replace(EMBED, rows=())),
     "units": ("units.html", "units/", UNIT_LIST),
     "unit": ("unit.html", "units/", UNIT),
     "asked": ("asked.html", "benefits/outside/none/", ASKED),
@@ -1231,6 +1238,7 @@ COMPONENTS: dict[str, str] = {
     "sample": "{{ sample(true) }}",
     "scene": "{{ scene() }}{{ horizon() }}",
     "section-head": "{{ section_head('接下来', root, examples.PROFILE.cohort, examples.PROFILE.cohort) }}",
+    "snippet": "{{ snippet(examples.SNIPPET) }}",
     "step": "<ol>{{ step(examples.STEP, root) }}</ol>",
     "story-card": "{{ story_card(examples.STORIES[0], root) }}",
     "subscription": "{{ subscription(examples.SUBSCRIPTION, root) }}",

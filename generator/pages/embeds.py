@@ -1,0 +1,73 @@
+"""What comes, for other sites to show in a frame: of all events, of a choice, of what closes.
+
+The servers' rules allow these pages alone to be framed; search engines are asked to pass over them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+from generator import urls
+from generator.catalogue import PublicCatalogue
+from generator.pages import cards, deadlines, event_choices, events
+from generator.pages.components import AgendaRow, Link
+from generator.pages.page import Page, Shown, Site
+
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """``articles/embed.html``: the next dates, without header and footer."""
+
+    title: Link
+    rows: tuple[AgendaRow, ...]
+    nothing: str
+    more: Link
+
+
+def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
+    """A page for each list of events, and for the deadlines; nothing without events."""
+    if not public.occurrences:
+        return
+    for choice in event_choices.every(public):
+        yield _page(choice.address, choice.kind, choice.value)
+    if public.deadlines():
+        yield _page(urls.CLOSING, "deadlines", "")
+
+
+def _page(address: str, kind: str, value: str) -> Page:
+    return Page(
+        address=urls.embedded(address),
+        section=events.ADDRESS,
+        template="embed.html",
+        make=_embed,
+        about=(kind, value),
+        hidden=True,
+    )
+
+
+def _embed(public: PublicCatalogue, site: Site, kind: str, value: str) -> Shown:
+    if kind == "deadlines":
+        title, address, rows = deadlines.HEADING, urls.CLOSING, deadlines.coming(public)
+        nothing = deadlines.NOTHING
+    else:
+        choices = event_choices.every(public)
+        choice = next(one for one in choices if (one.kind, one.value) == (kind, value))
+        title, address, rows = choice.title, choice.address, _coming(public, kind, value)
+        nothing = events.NOTHING
+    view = Embed(
+        title=Link(title, address),
+        rows=tuple(islice(rows, MOST)),
+        nothing=nothing,
+        more=Link(site.name, urls.HOME),
+    )
+    return Shown(f"{title}（嵌入）", f"{title}：接下来的几场。", view)
+
+
+def _coming(public: PublicCatalogue, kind: str, value: str) -> Iterator[AgendaRow]:
+    dates = public.coming(MOST) if kind == "all" else public.dates_of(kind, value)
+    ahead = takewhile(lambda found: found.date.last_day >= public.as_of, dates)
+    return map(cards.agenda_row, ahead)
