@@ -9,14 +9,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from generator.records.event import Event, Speaker
+from generator.records.event import UNNAMED_SPEAKER, Event, Speaker
 from generator.records.honour import Honour, Recipient
 from generator.records.media import Media
 from generator.records.record import Record
 from generator.records.story import Story
 from generator.records.volunteer import Consent, Group, Volunteer
-
-UNNAMED_SPEAKER = "优秀志愿者（未公开姓名）"
 
 Groups = Mapping[str, frozenset[Group]]
 """volunteer's id → the groups of fields that may be shown today."""

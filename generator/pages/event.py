@@ -8,7 +8,7 @@ from datetime import date
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
-from generator.pages import cards, changes, dates, qr, road, subscriptions
+from generator.pages import cards, changes, dates, event_data, qr, road, subscriptions
 from generator.pages.changes import Change
 from generator.pages.components import Code, Fact, Link, OuterLink, Person, Prose
 from generator.pages.page import Page, Shown, Site, own_page
@@ -154,6 +154,7 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
             "event": (item.kind.label,),
             "year": tuple(dict.fromkeys(str(when.first_day.year) for when in ordered)),
         },
+        structured=event_data.structured(item, public, site),
     )
 
 

@@ -112,6 +112,10 @@ class EventDate(Model):
         return day_of(self.end) if self.end else self.first_day
 
 
+UNNAMED_SPEAKER = "优秀志愿者（未公开姓名）"
+"""Stands for a volunteer who speaks and may not be named."""
+
+
 class Speaker(Model):
     """A volunteer who speaks at an event, or somebody else by name."""
 

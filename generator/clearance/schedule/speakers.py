@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from generator.clearance.consent import UNNAMED_SPEAKER, Groups
+from generator.clearance.consent import Groups
 from generator.clearance.schedule.ahead import Ahead
 from generator.problems import Problem
+from generator.records.event import UNNAMED_SPEAKER
 from generator.records.volunteer import Group
 
 
