@@ -43,6 +43,9 @@ FOR_EVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 """What carries a digest in its name may be kept (RFC 8246); a page is asked for again, and is
 answered with 304 where it did not change."""
 
+_FEEDS = {urls.ATOM: "application/atom+xml", urls.JSON_FEED: "application/feed+json"}
+"""The media types of files whose names do not tell them."""
+
 _STAMPED = "/(assets|pictures)/"
 """Where every file carries a digest in its name."""
 
@@ -128,6 +131,10 @@ _NGINX_SERVER = "\n".join(
         "if ($westbound_gone) { return 410; }",
         "location ~ /\\. { return 404; }",
         "location ~ \\.ics$ { default_type text/calendar; types { text/calendar ics; } }",
+        *(
+            f"location = {one} {{ types {{ }} default_type {type}; }}"
+            for one, type in _FEEDS.items()
+        ),
         "add_header Cache-Control $westbound_cache always;",
         "add_header X-Robots-Tag $westbound_robots always;",
         f"add_header {_POLICY} $westbound_policy always;",
@@ -135,7 +142,7 @@ _NGINX_SERVER = "\n".join(
         *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
         "gzip on;",
         "gzip_types text/css text/javascript application/javascript application/json"
-        " image/svg+xml text/calendar application/xml;",
+        " image/svg+xml text/calendar application/xml application/atom+xml application/feed+json;",
         "",
     )
 )
@@ -148,6 +155,10 @@ def _apache(moved: Mapping[str, str], gone: list[str]) -> str:
         "AddDefaultCharset utf-8",
         "AddType text/calendar .ics",
         "AddType image/webp .webp",
+        *(
+            f'<Files "{one.rpartition("/")[2]}">\nForceType {type}\n</Files>'
+            for one, type in _FEEDS.items()
+        ),
         "ErrorDocument 404 /404.html",
         "RewriteEngine On",
         'RewriteRule "(^|/)\\." - [R=404,L]',
@@ -206,6 +217,8 @@ def _headers(gone: list[str]) -> str:
     ]
     for folder in ("/assets/", urls.PICTURES):
         lines += [f"{folder}*", "  ! Cache-Control", f"  Cache-Control: {FOR_EVER}"]
+    for feed, type in _FEEDS.items():
+        lines += [feed, "  ! Content-Type", f"  Content-Type: {type}"]
     for address in sorted(gone):
         lines += [urls.href(address), "  X-Robots-Tag: noindex"]
     return "".join(f"{line}\n" for line in lines)

@@ -21,7 +21,7 @@ from generator.records import BY_NAME
 
 FILE = "permalinks.txt"
 
-_ADDRESS = re.compile(r"/(.*/)?([^/]+\.ics)?\Z")
+_ADDRESS = re.compile(r"/(.*/)?([^/]+\.(ics|xml|json))?\Z")
 
 Permalinks = Mapping[str, int]
 """address → its line in the file."""
@@ -78,7 +78,8 @@ def permanent(pages: Iterable[Page]) -> Iterator[str]:
 
 def write(content: Path, known: Permalinks, pages: Iterable[Page], feeds: Iterable[str]) -> None:
     """Add to the file what is published now. An event's calendar goes with its page."""
-    subscribed = (address for address in feeds if not address.startswith(urls.section("events")))
+    own = (urls.section("events"), ".ics")
+    subscribed = (one for one in feeds if not (one.startswith(own[0]) and one.endswith(own[1])))
     addresses = sorted({*known, *permanent(pages), *subscribed})
     if addresses != sorted(known):
         text = "".join(f"{address}\n" for address in addresses)

@@ -190,6 +190,16 @@ def test_a_calendar_is_one(site, ask):
     assert ask("/calendar.ics").headers["Content-Type"].startswith("text/calendar")
 
 
+def test_a_feed_is_one(site, ask):
+    """Readers tell it by the media type (RFC 4287, 7; JSON Feed 1.1)."""
+    site.add("events/talk")
+    site.build()
+
+    assert ask("/events/feed.xml").headers["Content-Type"].startswith("application/atom+xml")
+    assert ask("/events/feed.json").headers["Content-Type"].startswith("application/feed+json")
+    assert "frame-ancestors" in ask("/events/feed.xml").headers["Content-Security-Policy"]
+
+
 def test_the_pages_work_under_the_policy(site, ask, chromium):
     """Nothing of a page is refused by it: the console is silent."""
     site.add("volunteers/a")

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.catalogue.linked import LinkedRecords
 from generator.records.event import Event, EventDate, EventKind, Status, day_of
+from generator.records.record import ChangeKind
 
 Dated = tuple[str, int]
 """A date of an event: the event's id, and which of its dates."""
@@ -55,6 +56,20 @@ class EventQuestions:
         coming = [dated for _, dated, day in self._closings if day >= self.as_of]
         past = [dated for _, dated, day in self._closings if day < self.as_of]
         return (*coming, *reversed(past))
+
+    def news(self, most: int) -> tuple[tuple[str, str], ...]:
+        """The events that were told of last: id and day, the latest first; *most* of them.
+
+        What does not say when it was told stands last, without a day, while it lies ahead.
+        """
+        told = []
+        for event in self.linked.all(Event):
+            day = _told_on(event, self.as_of)
+            if day or any(when.last_day >= self.as_of for when in event.dates):
+                told.append((event.id, day.isoformat() if day else "", event.dates[0].first_day))
+        told.sort(key=lambda one: one[2])
+        told.sort(key=lambda one: one[1], reverse=True)
+        return tuple((id, day) for id, day, _ in told[:most])
 
     def months(self) -> tuple[tuple[int, int, int], ...]:
         """Year, month and how many dates start in it; a month that all left has 0."""
@@ -124,6 +139,12 @@ class EventQuestions:
 def _by_time(events: Iterable[Event]) -> list[tuple[Event, int, EventDate]]:
     found = [(event, index, when) for event in events for index, when in enumerate(event.dates)]
     return sorted(found, key=lambda one: (one[2].first_day, str(one[2].start), one[0].id))
+
+
+def _told_on(event: Event, as_of: date) -> date | None:
+    """The day of the last change that mattered, or that on which it was published."""
+    majors = [change.on for change in event.history if change.kind is ChangeKind.MAJOR]
+    return max((day for day in majors if day <= as_of), default=event.publish.from_)
 
 
 def _takes_place(event: Event) -> bool:

@@ -189,6 +189,13 @@ class PublicCatalogue:
         event = self.the(Event, key[0])
         return event, event.dates[key[1]] if key[1] >= 0 else None
 
+    def news(self, most: int) -> list[tuple[Event, date | None]]:
+        """The events that were told of last, and when: the latest first, *most* of them."""
+        return [
+            (self.the(Event, id), date.fromisoformat(day) if day else None)
+            for id, day in self._ask("news", most)
+        ]
+
     @property
     def months(self) -> Mapping[tuple[int, int], int]:
         """Each month that has dates, or had before they were moved away: how many start in it."""

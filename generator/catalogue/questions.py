@@ -227,6 +227,7 @@ _NAMES = frozenset(
             "over",
             "dates_of",
             "deadlines",
+            "news",
             "months",
             "month",
             "moved",

@@ -146,8 +146,9 @@ def _cleared(item: Record, groups: Mapping[str, frozenset[Group]], shown: Set[Ke
         changed = consent.profile(item, groups[item.id])
     else:
         changed = consent.without_hidden(item, groups)
-    if item.publish != _PUBLISHED:
-        changed["publish"] = _PUBLISHED
+    published = _PUBLISHED.model_copy(update={"from_": item.publish.from_})
+    if item.publish != published:
+        changed["publish"] = published
     seen = item.model_copy(update=changed) if changed else item
     return without(seen, lambda *key: key not in shown)
 

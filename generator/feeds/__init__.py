@@ -1,18 +1,18 @@
-"""Files beside the pages, for machines: calendars, the sitemap, and the state of the site."""
+"""Files beside the pages, for machines: calendars, news, the sitemap, and the state of the site."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from generator.catalogue import PublicCatalogue
-from generator.feeds import calendars, sitemap
+from generator.feeds import calendars, news, sitemap
 from generator.feeds.feed import Feed, Feeds
 from generator.pages import Plan
 from generator.pages.page import Site
 
 __all__ = ["Feed", "Feeds", "files", "plan"]
 
-FEEDS = (calendars,)
+FEEDS = (calendars, news)
 """Every module of feeds: its ``plan(public, site, promised)`` gives them, as a section's gives
 pages."""
 FILES = (sitemap,)

@@ -60,6 +60,7 @@ class SubscriptionPage:
     crumbs: tuple[Link, ...]
     title: str
     everything: Subscription
+    feeds: tuple[Link, ...]
     snippet: str
     """What another site copies to show what comes."""
     shelves: tuple[Shelf, ...]
@@ -98,6 +99,7 @@ def _page(public: PublicCatalogue, site: Site) -> Shown:
         crumbs=cards.crumbs((Event.label, urls.section("events"))),
         title=HEADING,
         everything=subscription("全部活动", urls.CALENDAR, site),
+        feeds=(Link("Atom", urls.ATOM), Link("JSON Feed", urls.JSON_FEED)) if site.url else (),
         snippet=snippet(Event.label, urls.section("events"), site),
         shelves=tuple(_shelves(public, site)),
         ways=tuple(Fact(name, (Link(first), Link(then))) for name, first, then in _WAYS),

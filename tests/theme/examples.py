@@ -854,6 +854,7 @@ SUBSCRIPTIONS = subscriptions.SubscriptionPage(
     crumbs=_crumbs(("活动", "/events/")),
     title="订阅日程",
     everything=replace(SUBSCRIPTION, name="全部活动"),
+    feeds=(Link("Atom", "/events/feed.xml"), Link("JSON Feed", "/events/feed.json")),
     snippet=SNIPPET,
     shelves=(subscriptions.Shelf("按类型", (SUBSCRIPTION, replace(SUBSCRIPTION, name=LONG))),),
     ways=(Fact("Outlook", (Link("粘贴网址。"), Link(LONG))),),
@@ -1184,7 +1185,7 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
     "subscriptions-bare": (
         "subscriptions.html",
         "calendar/",
-        replace(SUBSCRIPTIONS, everything=BARE_SUBSCRIPTION, code=None, permalink=""),
+        replace(SUBSCRIPTIONS, everything=BARE_SUBSCRIPTION, feeds=(), code=None, permalink=""),
     ),
     "embed": ("embed.html", "embed/events/", EMBED),
     "embed-empty": ("embed.html", "embed/events/", replace(EMBED, rows=())),
