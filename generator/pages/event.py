@@ -10,7 +10,7 @@ from generator import urls
 from generator.catalogue import PublicCatalogue
 from generator.pages import cards, changes, dates, event_data, qr, road, subscriptions
 from generator.pages.changes import Change
-from generator.pages.components import Code, Fact, Link, OuterLink, Person, Prose
+from generator.pages.components import Code, Fact, Link, OuterLink, Person, Prose, StoryCard
 from generator.pages.page import Page, Shown, Site, own_page
 from generator.pages.prose import prose
 from generator.records.event import (
@@ -93,7 +93,7 @@ class EventArticle:
     people: tuple[Person, ...]
     speakers: tuple[tuple[str, str], ...]
     """Others who speak: name and title."""
-    recap: Link | None
+    recap: StoryCard | None
     stories: tuple[Link, ...]
     road: tuple[Link, ...] = ()
     """The steps of pathways that the event is part of."""
@@ -140,7 +140,7 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
         speakers=tuple(
             (speaker.name, speaker.title or "") for speaker in item.speakers if speaker.name
         ),
-        recap=cards.link(recap) if (recap := public.get(Story, item.recap)) else None,
+        recap=cards.story(recap, public) if (recap := public.get(Story, item.recap)) else None,
         road=road.places(item, public),
         stories=tuple(
             cards.link(story) for story in public.referring(Story, item) if story.id != item.recap

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site import MOVED
+from tests.site import MOVED, words
 
 
 def lead(page):
@@ -121,6 +121,23 @@ def test_registration_is_offered_while_one_can_register(site, as_of, status, off
     page = site.build(as_of).page("/events/talk/")
 
     assert ("https://example.com/r" in page.addresses) is offered
+
+
+def test_afterwards_the_recap_stands_with_its_cover(site):
+    """What it was like, in a picture; without one, in a drawing."""
+    site.add("media/hall", file="hall.jpg", alt="示例报告厅")
+    site.add("stories/recap", title="示例回顾", summary="来了很多人。", cover="hall")
+    site.add("stories/drawn", title="另一篇回顾")
+    site.add("events/talk", dates=[{"start": "2026-09-22"}], recap="recap")
+    site.add("events/other", dates=[{"start": "2026-09-23"}], recap="drawn")
+    site.build()
+
+    (card,) = site.page("/events/talk/").classed("wb-story-card")
+    assert words(card).startswith("示例回顾 来了很多人。")
+    (source,) = card.xpath(".//img/@src")
+    assert (site.folder / site.page("/events/talk/").resolve(source).lstrip("/")).is_file()
+    (card,) = site.page("/events/other/").classed("wb-story-card")
+    assert card.xpath(".//svg")
 
 
 def test_registration_is_not_offered_before_it_opens(site):

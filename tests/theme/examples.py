@@ -921,7 +921,7 @@ EVENT = event.EventArticle(
     policies=(Link("学校给西部计划志愿者什么", "/policies/sdust-2021-52/"),),
     people=(replace(YI, quote=None, meta=("2023 届", "示例县团委")),),
     speakers=(("优秀志愿者（未公开姓名）", ""), ("示例老师", "校项目办")),
-    recap=None,
+    recap=STORIES[0],
     stories=(Link("一间图书角，从三个纸箱开始", "/stories/book-corner/"),),
     road=EVENT_ROAD,
 )
