@@ -17,6 +17,7 @@ KINDS = {
     "embed": "/embed/events/kind/briefing/",
     "month": "/events/2026/12/",
     "event": "/events/consultation-2026/",
+    "event with a recap": "/events/briefing-2026-09/",
     "event of two dates": "/events/symposium-2026-10/",
     "policies": "/policies/",
     "policy": "/policies/sdust-2021-52/",
