@@ -16,6 +16,11 @@ KINDS = {
     "a story": "/stories/s030/",
     "the agenda": "/events/",
     "an event": "/events/e030/",
+    "what closes": "/events/deadlines/",
+    "what other sites show": "/embed/events/",
+    "the calendars to subscribe to": "/calendar/",
+    "the news as Atom": "/events/feed.xml",
+    "the news as a JSON Feed": "/events/feed.json",
 }
 
 
@@ -45,6 +50,7 @@ def build(root, count: int) -> Site:
             organiser="one",
             speakers=[{"volunteer": "wb030"}],
             dates=[{"start": f"20{26 + number // 12}-{number % 12 + 1:02}-15"}],
+            registration={"closes": f"20{26 + number // 12}-{number % 12 + 1:02}-14"},
         )
     return site.build("2026-01-01")
 
