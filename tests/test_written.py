@@ -169,3 +169,14 @@ def test_a_picture_that_a_page_uses_is_published(site):
     page = site.build().page("/about/")
     (source,) = page.all("//img/@src")
     assert page.resolve(source).strip("/") in site.files
+
+
+def test_a_link_to_somebody_who_is_withheld_leaves_the_words_around_it(site):
+    """It is no link any more, and nothing is filled in; the site is built."""
+    site.add("volunteers/a", consent=None)
+    site.write("pages/about.md", "# 关于\n\n见[](../volunteers/a.yml)和[他](../volunteers/a.yml)。\n")
+
+    page = site.build().page("/about/")
+
+    assert "见一位志愿者和他。" in page.text
+    assert "/volunteers/a/" not in page.addresses

@@ -57,7 +57,9 @@ class _Resolve(_Step):
                 continue
             empty = not (element.text or len(element))
             if target.address is None:
-                del element.attrib["href"]
+                # MkDocs insists that what is a link leads somewhere.
+                element.tag = "span"
+                element.attrib.clear()
             else:
                 element.set("href", _SCHEME + target.address)
             if empty and target.value is not None:
