@@ -14,7 +14,18 @@ from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
-from generator import clearance, configuration, due, feeds, linking, pages, permalinks, search, urls
+from generator import (
+    clearance,
+    configuration,
+    due,
+    feeds,
+    handouts,
+    linking,
+    pages,
+    permalinks,
+    search,
+    urls,
+)
 from generator.catalogue import Catalogue, Key, PublicCatalogue, Question
 from generator.catalogue.questions import WORDS, photographs
 from generator.clearance import Clearance, clear, samples
@@ -37,15 +48,7 @@ from generator.rendering.articles import Articles
 from generator.rendering.chrome import Frame, Kind, kind_of, take
 from generator.sources import FOLDER as SOURCES
 from generator.sources import read_sources
-from generator.written import (
-    Written,
-    check,
-    check_names,
-    handed_out,
-    left_out,
-    read_written,
-    titled,
-)
+from generator.written import Written, check, check_names, pictured, read_written, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ class Prepared:
     """Where texts may link to, beside records."""
     promised: permalinks.Permalinks
     """What was ever published."""
+    pictured: frozenset[str] = frozenset()
+    """The media that hand-written pages show: MkDocs makes those pages, so no plan names them."""
     next_due: date | None = None
     """The next day on which this is not right any more, where that was asked for."""
 
@@ -179,13 +184,14 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
     unpictured = unmatched(catalogue, found.pictures, broken, folder)
     unplaced = (*dangling, *unpictured, *cleared.problems, *taken, *examples)
     lost = () if broken else permalinks.check(promised, plan, folder)
-    unused = left_out(content, written, site.footer.urls)
+    unused = handouts.left_out(content, written, site.footer.urls)
     fed = feeds.plan(cleared.public, site, promised)
-    files = handed_out(content, unused)
+    files = handouts.handed_out(content, unused)
     foot = _at_foot(site, plan.keys() | fed.keys(), written, files, catalogue, broken)
     withheld = cleared.hidden_names, cleared.numbers
     exposed = (
         *check_names(written, sorted(files), folder, *withheld),
+        *handouts.exposing(content, files, *withheld),
         *configuration.exposing(site.footer.file, *withheld),
     )
     unreadable = (*unread, *unused.values(), *chain.from_iterable(unread_documents.values()))
@@ -196,7 +202,7 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
     ordered = tuple(sorted(problems, key=_by_place))
     return Prepared(
         *(site, terms, catalogue, cleared, plan, ordered),
-        *(found.pictures, known, fed, addresses, promised),
+        *(found.pictures, known, fed, addresses, promised, pictured(written)),
     )
 
 
@@ -233,7 +239,7 @@ def reworded(prepared: Prepared, content: Path, now: FileReading) -> Prepared | 
 
 def publish(
     prepared: Prepared,
-    theme: Path,
+    articles: Articles,
     chrome: Callable[[Kind, Frame], str],
     publication: Publication | InPlace,
     index: search.Edition | None = None,
@@ -246,7 +252,6 @@ def publish(
     renders Material's template for a kind of page; ``crew`` makes the pages; ``index`` is what
     is made of them for the search, if anything.
     """
-    articles = Articles(theme)
     planned = list(prepared.plan.values())
     chromes = take(planned, chrome)
     stamp = _stamp(articles, prepared.site)

@@ -21,6 +21,7 @@ from generator.pages.page import Page, Site
 from generator.problems import Loc
 from generator.records import Record
 from generator.records.event import Event
+from generator.records.media import Media
 from generator.records.policy import Policy
 from generator.records.volunteer import Placement
 
@@ -40,6 +41,8 @@ class Day(Protocol):
     def plan(self) -> Plan: ...
     @property
     def feeds(self) -> Feeds: ...
+    @property
+    def pictured(self) -> frozenset[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,10 @@ class _Asked:
         if now.plan != then.plan or now.feeds != then.feeds:
             return True
         if now.public.updated != then.public.updated:
+            return True
+        before, after = now.public.questions, then.public.questions
+        pictures = [("record", Media.collection, id) for id in now.pictured]
+        if any(before.digest(one) != after.digest(one) for one in pictures):
             return True
         return any(self._differs(item, then) for item in self.items)
 

@@ -37,10 +37,11 @@ from mkdocs.utils import CountHandler
 from generator import build, deploy, due, links, permalinks, urls
 from generator.feeds import health
 from generator.footer import footer_of
+from generator.handouts import left_out
 from generator.pages import SECTIONS, dates
 from generator.pages.components import Target
 from generator.pages.page import Site
-from generator.pages.prose import target_of
+from generator.pages.prose import picture_of, target_of
 from generator.personal_data import masked
 from generator.problems import Language, Problem, Severity
 from generator.publishing import Busy, InPlace, Publication, Refused
@@ -49,10 +50,11 @@ from generator.reading.cache import Cache
 from generator.reading.files import text_of
 from generator.reading.nearest import nearest
 from generator.rendering import Crew, Progress, here
+from generator.rendering.articles import Articles
 from generator.rendering.chrome import Frame, Kind, example_address
 from generator.rendering.written import RecordLinks, document
 from generator.search import Edition
-from generator.written import FOLDER, left_out, read_written
+from generator.written import FOLDER, read_written
 
 log = logging.getLogger("mkdocs.plugins.westbound")
 
@@ -218,7 +220,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             if hasattr(section, "TITLE") and section.ADDRESS in self._prepared.plan
         ]
         config.nav = [*shown, *(config.nav or [])]
-        self._record_links = RecordLinks(self._target_of)
+        self._articles = Articles(theme_of(config))
+        self._record_links = RecordLinks(self._target_of, self._picture_of)
         config.markdown_extensions.append(self._record_links)  # type: ignore[arg-type]
         updated = self._prepared.public.updated
         config.extra["updated"] = f"{dates.day(updated)}更新" if updated else ""
@@ -257,6 +260,13 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         if not isinstance(links.resolve(href, FOLDER), links.ToRecord):
             return None  # pages and pictures are MkDocs' to resolve
         return target_of(href, FOLDER, self._prepared.public)
+
+    def _picture_of(self, address: str, source: str, words: str) -> str | None:
+        assert self._prepared
+        if not isinstance(links.resolve(source, FOLDER), links.ToRecord):
+            return None
+        picture = picture_of(source, FOLDER, address, self._prepared.public)
+        return self._articles.figure(picture, urls.root(address), words)
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """As records are read. What cannot be was said; in a preview it has no words."""
@@ -306,9 +316,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             self.run.take(self._chrome)
             return
         publication = self._publication or InPlace(Path(config.site_dir))
-        theme = Path(config.theme.custom_dir or config.theme.dirs[0])
         build.publish(
-            *(self._prepared, theme, self._chrome, publication, self._index),
+            *(self._prepared, self._articles, self._chrome, publication, self._index),
             *(self.run.crew, self.run.progress),
         )
         config.site_dir = str(publication.live)
@@ -378,6 +387,11 @@ def due_of(config: MkDocsConfig) -> tuple[date, due.Due | None]:
     terms = build.Terms(production=True, approval=plugin.config.require_approval)
     prepared = build.prepare_read(found, content, site, terms)
     return site.as_of, build.next_due(prepared, found, content)
+
+
+def theme_of(config: MkDocsConfig) -> Path:
+    """The folder of the site's own templates."""
+    return Path(config.theme.custom_dir or config.theme.dirs[0])
 
 
 def cache_of(config: MkDocsConfig) -> Path:

@@ -535,6 +535,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "图片不放在 pages 里：原图会带着拍摄地点等信息公开。请放进 content/media，写一条记录，网页里写 ![](../media/编号.yml)。",
         "Pictures do not belong in pages/: the original would be published, with where it was taken. Put it into content/media, write its record, and write ![](../media/id.yml) in the page.",
     ),
+    "drawing-unsafe": (
+        "这张SVG里有{what_zh}，不能公开。请用绘图软件另存为不带脚本、照片和链接的纯SVG；照片放进 content/media，写一条记录。",
+        "This SVG holds {what}, which cannot be published. Save it as plain SVG, without scripts, photographs or links; a photograph belongs in content/media, with a record.",
+    ),
+    "drawing-broken": (
+        "这张SVG读不懂，浏览器也显示不了。请用绘图软件重新导出。",
+        "This SVG cannot be read, and browsers could not show it. Export it anew.",
+    ),
     "minor-unguarded": (
         "这里是未成年人，没有监护人同意，不能公开。有签字的同意书，就写 consent: {{record: 存放处, guardian: true}}；没有，请换一张。",
         "This is a minor without a guardian's consent, who cannot be shown. With a signed consent, write consent: {{record: …, guardian: true}}; without, use another picture.",
@@ -652,8 +660,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     # Addresses
     "page-file-kind": (
-        "这个文件不会发布：pages 文件夹里只放 .md 网页，和网页用到的图片、pdf。请移到别处。",
-        "This file is not published: pages/ holds .md pages, and the pictures and PDFs that they use. Move it.",
+        "这个文件不会发布：pages 文件夹里只放 .md 网页，和网页用到的 svg、pdf。请移到别处。",
+        "This file is not published: pages/ holds .md pages, and the SVGs and PDFs that they use. Move it.",
     ),
     "page-file-unused": (
         "没有网页用到这个文件，不会发布。要用，就在网页里写它的名字；不用，就移到别处。",

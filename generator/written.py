@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator import links
 from generator.catalogue import Catalogue, Key
 from generator.clearance import names, personal_data
 from generator.clearance.amounts import Amounts, bare
-from generator.linking import link_problem
+from generator.linking import link_problem, picture_problem
 from generator.personal_data import Known
 from generator.problems import Problem, Severity
 from generator.reading.files import file_problem, symlink_problem, text_of
 from generator.reading.folders import folder_name
 from generator.reading.names import printable
+from generator.records.media import Media
 
 FOLDER = "pages"
-SUFFIX = ".md"
-_SHOWN = frozenset({".gif", ".jpeg", ".jpg", ".pdf", ".png", ".svg", ".webp"})
-"""What pages may show or hand out beside their text."""
+SUFFIX, DRAWING = ".md", ".svg"
 _FRONT_MATTER = re.compile(r"---\s*\n.*?\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
 
 
@@ -46,7 +46,7 @@ def read_written(content: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...
     """
     pages: list[Written] = []
     problems: list[Problem] = []
-    for path, name in _entries(content / FOLDER):
+    for path, name in entries(content / FOLDER):
         shown = f"{folder_name(content)}/{FOLDER}/{printable(name)}"
         text = _text(path, content, shown)
         if not isinstance(text, str):
@@ -77,36 +77,6 @@ def _front_of(page: Written) -> str:
     return front[0] if front else ""
 
 
-def left_out(
-    content: Path, pages: Iterable[Written], linked: Iterable[str] = ()
-) -> dict[str, Problem]:
-    """Files below *content* that are not published (invariant 1): path in ``pages/`` → what is said.
-
-    ``linked`` is what every page links to, beside what its text does. What a program leaves behind, a table that lies there to be at hand, a picture that no page
-    uses: nothing gets into the site by accident.
-    """
-    texts = (*(page.text for page in pages), *linked)
-    found = {}
-    for path, name in _entries(content / FOLDER):
-        if path.suffix == SUFFIX or not path.is_file():
-            continue
-        shown = f"{folder_name(content)}/{FOLDER}/{printable(name)}"
-        if path.suffix.lower() not in _SHOWN:
-            found[name] = Problem(shown, "page-file-kind", severity=Severity.WARNING)
-        elif not any(path.name in text for text in texts):
-            found[name] = Problem(shown, "page-file-unused", severity=Severity.WARNING)
-    return found
-
-
-def handed_out(content: Path, left_out: Container[str]) -> set[str]:
-    """The addresses of the files that are published beside the pages."""
-    return {
-        f"/{name}"
-        for path, name in _entries(content / FOLDER)
-        if path.suffix != SUFFIX and path.is_file() and name not in left_out
-    }
-
-
 def _text(path: Path, content: Path, shown: str) -> str | tuple[Problem, ...]:
     astray = symlink_problem(path, content, shown)
     if astray:
@@ -118,7 +88,7 @@ def _text(path: Path, content: Path, shown: str) -> str | tuple[Problem, ...]:
     return text_of(path, shown)
 
 
-def _entries(folder: Path) -> list[tuple[Path, str]]:
+def entries(folder: Path) -> list[tuple[Path, str]]:
     """What is in *folder* and below, by path, without what is hidden: MkDocs passes it over."""
     found = [(path, path.relative_to(folder)) for path in sorted(folder.rglob("*"))]
     return [
@@ -126,6 +96,18 @@ def _entries(folder: Path) -> list[tuple[Path, str]]:
         for path, name in found
         if not any(part.startswith(".") for part in name.parts)
     ]
+
+
+def pictured(pages: Iterable[Written]) -> frozenset[str]:
+    """The ids of the media that *pages* show."""
+    shown = (
+        links.resolve(one.target, FOLDER) for page in pages for one in links.pictures(page.text)
+    )
+    return frozenset(
+        to.id
+        for to in shown
+        if isinstance(to, links.ToRecord) and to.collection == Media.collection
+    )
 
 
 def check(
@@ -136,10 +118,10 @@ def check(
     amounts: Amounts,
     numbers: Known,
 ) -> Iterator[Problem]:
-    """Links of *pages* that lead to no record, places that give somebody away, and amounts that
-    should be links.
+    """Links of *pages* that lead to no record, pictures that have none, places that give somebody
+    away, and amounts that should be links.
 
-    Links between pages are MkDocs' to judge.
+    Links between pages are MkDocs' to judge, and so are drawings beside them.
     """
     for page in pages:
         for found in links.find(page.text, placed=True):
@@ -147,12 +129,26 @@ def check(
                 wrong = link_problem(found, FOLDER, catalogue, known, frozenset())
                 if wrong:
                     yield _placed(page, found.offset or 0, *wrong)
+        for picture in links.pictures(page.text, placed=True):
+            if not is_drawing(picture.target):
+                wrong = picture_problem(picture, FOLDER, catalogue, known)
+                if wrong:
+                    yield _placed(page, picture.offset or 0, *wrong)
         yield from names.naming_in(page.text, page.file, hidden_names)
         yield from personal_data.exposing_in(page.text, page.file, numbers)
         front = _FRONT_MATTER.match(page.text)
         begins = front.end() if front else 0  # no link can stand in front matter
         for offset, told in bare(page.text[begins:], FOLDER, amounts):
             yield _placed(page, begins + offset, "bare-figure", told, Severity.WARNING)
+
+
+def is_drawing(target: str) -> bool:
+    """Whether the picture *target* is a drawing beside the pages, which needs no record."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    return not (parts.scheme or parts.netloc) and parts.path.lower().endswith(DRAWING)
 
 
 def check_names(

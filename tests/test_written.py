@@ -11,6 +11,8 @@ from generator.preview import Preview
 from tests.commands import build, run
 from tests.site import TODAY
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
+
 symlinks = pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
 
 
@@ -124,12 +126,12 @@ def test_what_systems_and_editors_hide_is_no_page(site, name):
     assert site.problems() == []
 
 
-@pytest.mark.parametrize("name", ["about.md", "photo.jpg"])
+@pytest.mark.parametrize("name", ["about.md", "drawing.svg"])
 def test_the_preview_says_what_cannot_be_read(site, name):
     """Over the page, not as a trace in the window that nobody looks at."""
     site.add("stories/x")
     path = site.content_folder / "pages" / name
-    path.symlink_to("gone") if name == "photo.jpg" else path.write_bytes("# 关于\n".encode("gbk"))
+    path.symlink_to("gone") if name == "drawing.svg" else path.write_bytes("# 关于\n".encode("gbk"))
 
     preview = Preview(site.config, as_of=date.fromisoformat(TODAY))
     try:
@@ -147,8 +149,8 @@ def test_the_preview_says_what_cannot_be_read(site, name):
         ("~$a.docx", "page-file-kind"),
         ("名单.txt", "page-file-kind"),
         ("people.xlsx", "page-file-kind"),
-        ("photo.jpg", "page-file-unused"),
-        ("below/photo.png", "page-file-unused"),
+        ("drawing.svg", "page-file-unused"),
+        ("below/form.pdf", "page-file-unused"),
     ],
 )
 def test_nothing_is_published_by_accident(site, name, code):
@@ -160,10 +162,10 @@ def test_nothing_is_published_by_accident(site, name, code):
     assert site.build().files_containing("金丝雀") == []
 
 
-def test_a_picture_that_a_page_uses_is_published(site):
+def test_a_drawing_that_a_page_uses_is_published(site):
     """Under its own name, also from a folder called as the theme's."""
-    site.write("pages/about.md", "# 关于\n\n![示例](assets/photo.png)\n")
-    site.write("pages/assets/photo.png", "png")
+    site.write("pages/about.md", "# 关于\n\n![示例](assets/plan.svg)\n")
+    site.write("pages/assets/plan.svg", SVG.format("<circle r='1'/>"))
 
     assert site.seen() == []
     page = site.build().page("/about/")
@@ -174,7 +176,9 @@ def test_a_picture_that_a_page_uses_is_published(site):
 def test_a_link_to_somebody_who_is_withheld_leaves_the_words_around_it(site):
     """It is no link any more, and nothing is filled in; the site is built."""
     site.add("volunteers/a", consent=None)
-    site.write("pages/about.md", "# 关于\n\n见[](../volunteers/a.yml)和[他](../volunteers/a.yml)。\n")
+    site.write(
+        "pages/about.md", "# 关于\n\n见[](../volunteers/a.yml)和[他](../volunteers/a.yml)。\n"
+    )
 
     page = site.build().page("/about/")
 

@@ -30,7 +30,9 @@ def prose(
             targets[found.target] = target
     pictures: dict[str, Photograph | Band] = {}
     for image in links.pictures(text):
-        pictures[image.target] = picture_of(image.target, item, public, eager and not pictures)
+        pictures[image.target] = picture_of(
+            image.target, item.collection, item.id, public, eager and not pictures
+        )
     return Prose(text, targets, pictures=pictures)
 
 
@@ -40,12 +42,14 @@ def required(text: str, item: Record, public: PublicCatalogue, eager: bool = Fal
 
 
 def picture_of(
-    target: str, item: Record, public: PublicCatalogue, eager: bool = False
+    target: str, folder: str, seed: str, public: PublicCatalogue, eager: bool = False
 ) -> Photograph | Band:
-    """The picture that a text of *item* shows; a drawing where it may not be shown."""
-    to = links.resolve(target, item.collection)
+    """The picture that a text of ``content/``*folder* shows; where it may not be shown a drawing,
+    the same one for the same *seed*.
+    """
+    to = links.resolve(target, folder)
     shown = public.get(Media, to.id) if isinstance(to, links.ToRecord) else None
-    return photographs.of(shown, Frame.TEXT, public, eager) or drawings.band(item.id)
+    return photographs.of(shown, Frame.TEXT, public, eager) or drawings.band(seed)
 
 
 def value_of(figure: Figure) -> str:

@@ -206,11 +206,11 @@ class Preview:
     def _shape(self) -> tuple[object, ...]:
         """What of the records MkDocs' own files depend on."""
         sections = [s for s in SECTIONS if getattr(s, "ADDRESS", None) in self.prepared.plan]
-        return (tuple(s.__name__ for s in sections), self.prepared.public.updated)
+        answers = map(self.prepared.public.questions.digest, self._by_hand)
+        return (tuple(s.__name__ for s in sections), self.prepared.public.updated, *answers)
 
     def _draw(self) -> None:
         """Have MkDocs make its own files, and the theme's templates read anew."""
-        self._drawn = self._shape()
         self._chromes: dict[Kind, Chrome] = {}
         self._trouble = ""
         try:
@@ -223,6 +223,8 @@ class Preview:
             self._trouble = str(stopped)
         except jinja2.TemplateError as error:
             self._trouble = _in_template(error)
+        self._by_hand = tuple(self.prepared.public.asked)
+        self._drawn = self._shape()
         self._articles = Articles(self._theme)
 
     def _take_chrome(self, chrome: plugin.DrawChrome) -> None:

@@ -28,7 +28,7 @@ BYTES = 50 << 20
 """So large a picture's file may be. Photographs of telephones have 2 to 12 MB."""
 BREAK_EVEN = 4 if FORKS else 16
 """Pictures from which processes pay."""
-_OTHER_KINDS = frozenset(
+OTHER_KINDS = frozenset(
     {".avif", ".bmp", ".dng", ".gif", ".ico", ".jfif", ".jp2", ".pdf", ".psd", ".raw", ".svg"}
 )
 """Pictures as well, which are not read."""
@@ -97,7 +97,7 @@ def _files(content: Path) -> tuple[list[_File], dict[str, Problem]]:
     unfit: dict[str, Problem] = {}
     for path, below in _entries(folder):
         suffix = path.suffix.lower()
-        if suffix not in SUFFIXES and suffix not in _OTHER_KINDS:
+        if suffix not in SUFFIXES and suffix not in OTHER_KINDS:
             continue
         shown = f"{folder_name(content)}/{Media.collection}/{printable(below)}"
         astray = symlink_problem(path, content, shown)
@@ -105,7 +105,7 @@ def _files(content: Path) -> tuple[list[_File], dict[str, Problem]]:
             unfit[below] = astray
         elif not path.is_file():
             continue
-        elif suffix in _OTHER_KINDS:
+        elif suffix in OTHER_KINDS:
             unfit[below] = file_problem("picture-kind", shown)
         elif "/" in below:
             unfit[below] = file_problem("picture-below", shown, folder=Media.collection)

@@ -6,9 +6,10 @@ MkDocs' environment neither escapes nor complains of an undefined name; this one
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2.runtime import Context
@@ -42,6 +43,18 @@ class Articles:
             .get_template(f"articles/{template}")
             .render(view=view, root=root)
         )
+
+    def figure(self, picture: Photograph | Band, root: str, words: str) -> str:
+        """A picture within a text, with the words below it."""
+        return _figure(environment(self.templates).globals, picture, root, words)
+
+
+def _figure(
+    components: Mapping[str, Any], picture: Photograph | Band, root: str, words: str
+) -> str:
+    if isinstance(picture, Band):
+        return str(components["drawn_figure"](picture))
+    return str(components["figure"](picture, root, words))
 
 
 def _unindented(template: str) -> str:
@@ -116,10 +129,5 @@ class _Component:
 def _prose(context: Context, prose: Prose, root: str | None = None) -> Markup:
     # Components have no context: they hand over the way to the top themselves.
     way = str(context["root"]) if root is None else root
-
-    def draw(picture: Photograph | Band, words: str) -> str:
-        if isinstance(picture, Band):
-            return str(context["drawn_figure"](picture))
-        return str(context["figure"](picture, way, words))
-
-    return to_safe_html(prose, way, draw)
+    components = context.environment.globals
+    return to_safe_html(prose, way, lambda picture, words: _figure(components, picture, way, words))

@@ -1,8 +1,8 @@
-"""Hand-written pages: their links to records, and what of them is searched.
+"""Hand-written pages: their links to records, their pictures, and what of them is searched.
 
 Python-Markdown renders them, and resolves the links in two steps: MkDocs judges relative links in
 between, and would not know ours. So the first gives them a scheme of their own, and the second,
-after MkDocs, makes them relative.
+after MkDocs, makes them relative. Pictures are put in whole, as MkDocs never sees them.
 """
 
 from __future__ import annotations
@@ -30,11 +30,19 @@ def document(address: str, title: str, html: str) -> Document:
 
 
 class RecordLinks(Extension):
-    """Python-Markdown's extension; ``address`` is that of the page being rendered."""
+    """Python-Markdown's extension; ``address`` is that of the page being rendered.
 
-    def __init__(self, target_of: Callable[[str], Target | None]) -> None:
+    ``picture_of`` gives the HTML of the picture that an address and a target name, with the words
+    below it.
+    """
+
+    def __init__(
+        self,
+        target_of: Callable[[str], Target | None],
+        picture_of: Callable[[str, str, str], str | None],
+    ) -> None:
         super().__init__()
-        self.target_of = target_of
+        self.target_of, self.picture_of = target_of, picture_of
         self.address = urls.HOME
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -68,6 +76,19 @@ class _Resolve(_Step):
                 data.text = f"{target.value}{target.unit}"
             elif empty:
                 element.text = target.title
+        for paragraph in list(root.iter("p")):
+            self._illustrate(paragraph)
+
+    def _illustrate(self, paragraph: Element) -> None:
+        """A paragraph that is a picture becomes the picture, as it stands in records' texts."""
+        image = paragraph.find("img")
+        if image is None:
+            return
+        source, words = image.get("src", ""), image.get("alt", "")
+        drawn = self.links.picture_of(self.links.address, source, words)
+        if drawn is not None:
+            paragraph.clear()
+            paragraph.text = self.md.htmlStash.store(drawn)
 
 
 class _Relative(_Step):
