@@ -93,7 +93,7 @@ def picture_problem(
     if not isinstance(to, links.ToRecord) or to.collection != Media.collection:
         name = found.target.rpartition("/")[2]
         same = (item.id for item in catalogue.all(Media) if item.file == name)
-        example = f"../{Media.collection}/{next(same, 'xxx')}.yml"
+        example = links.way(folder, f"{Media.collection}/{next(same, 'xxx')}.yml")
         return "picture-in-prose", {"target": found.target, "example": example}
     key = (to.collection, to.id)
     if catalogue.find(key) is None and key not in known:

@@ -112,8 +112,13 @@ def pictures(text: str, placed: bool = False) -> Iterator[Image]:
             yield Image(html.unescape(source), html.unescape(words), alone, offset)
 
 
-def resolve(target: str, collection: str) -> ToRecord | ToPage | Outward | None:
-    """Where *target* leads from a record of *collection*; None when it can lead nowhere."""
+def way(folder: str, file: str) -> str:
+    """How a text of ``content/``*folder* names *file* of ``content/``: ``../policies/x.yml``."""
+    return posixpath.relpath(file, folder)
+
+
+def resolve(target: str, folder: str) -> ToRecord | ToPage | Outward | None:
+    """Where *target* leads from a text of ``content/``*folder*; None when it can lead nowhere."""
     try:
         parts = urlsplit(target)
     except ValueError:
@@ -124,17 +129,17 @@ def resolve(target: str, collection: str) -> ToRecord | ToPage | Outward | None:
         return Outward(target) if parts.fragment else None
     path = unquote(parts.path)
     if path.startswith("/"):
-        folder, _, name = path.strip("/").partition("/")
-        if path.endswith("/") and folder in BY_NAME and name and "/" not in name:
-            return ToRecord(folder, name, unquote(parts.fragment))
+        collection, _, name = path.strip("/").partition("/")
+        if path.endswith("/") and collection in BY_NAME and name and "/" not in name:
+            return ToRecord(collection, name, unquote(parts.fragment))
         fragment = f"#{parts.fragment}" if parts.fragment else ""
         return ToPage(path + fragment) if path.endswith("/") else None
-    whole = posixpath.normpath(posixpath.join(collection, path))
-    folder, _, name = whole.partition("/")
-    if folder == "pages" and name.endswith(".md"):
+    whole = posixpath.normpath(posixpath.join(folder, path))
+    collection, _, name = whole.partition("/")
+    if collection == "pages" and name.endswith(".md"):
         return ToPage(page_address(name))
-    if folder in BY_NAME and "/" not in name and name.endswith(".yml"):
-        return ToRecord(folder, name.removesuffix(".yml"), unquote(parts.fragment))
+    if collection in BY_NAME and "/" not in name and name.endswith(".yml"):
+        return ToRecord(collection, name.removesuffix(".yml"), unquote(parts.fragment))
     return None
 
 

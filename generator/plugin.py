@@ -255,17 +255,17 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         file.dest_uri = self._stamped[file.src_uri] = f"{name}.{digest}.{suffix}"
         file.url = file.dest_uri
 
-    def _target_of(self, href: str) -> Target | None:
+    def _target_of(self, href: str, folder: str) -> Target | None:
         assert self._prepared
-        if not isinstance(links.resolve(href, FOLDER), links.ToRecord):
-            return None  # pages and pictures are MkDocs' to resolve
-        return target_of(href, FOLDER, self._prepared.public)
+        if not isinstance(links.resolve(href, folder), links.ToRecord):
+            return None  # pages and drawings are MkDocs' to resolve
+        return target_of(href, folder, self._prepared.public)
 
-    def _picture_of(self, address: str, source: str, words: str) -> str | None:
+    def _picture_of(self, source: str, words: str, folder: str, address: str) -> str | None:
         assert self._prepared
-        if not isinstance(links.resolve(source, FOLDER), links.ToRecord):
+        if not isinstance(links.resolve(source, folder), links.ToRecord):
             return None
-        picture = picture_of(source, FOLDER, address, self._prepared.public)
+        picture = picture_of(source, folder, address, self._prepared.public)
         return self._articles.figure(picture, urls.root(address), words)
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
@@ -278,6 +278,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         self._record_links.address = _address(page)
+        self._record_links.folder = f"{FOLDER}/{page.file.src_uri}".rpartition("/")[0]
         return markdown
 
     def on_page_content(

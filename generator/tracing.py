@@ -19,7 +19,6 @@ from generator.quantities import Number, quantities
 from generator.records.policy import Figure, FigureUnit, Policy
 from generator.records.walk import texts
 from generator.sources import Clause, Source
-from generator.written import FOLDER as WRITTEN
 from generator.written import Written
 
 FigureKey = tuple[str, str]
@@ -72,7 +71,7 @@ def _view(page: Page, public: PublicCatalogue, site: Site) -> object:
 
 
 def _linked(page: Written) -> set[FigureKey]:
-    targets = (links.resolve(found.target, WRITTEN) for found in links.find(page.text))
+    targets = (links.resolve(found.target, page.folder) for found in links.find(page.text))
     return {
         (to.id, to.part)
         for to in targets

@@ -38,6 +38,11 @@ class Written:
     file: str
     text: str
 
+    @property
+    def folder(self) -> str:
+        """The folder of ``content/`` in which it lies: pages, pages/help."""
+        return self.file.partition("/")[2].rpartition("/")[0]
+
 
 def read_written(content: Path) -> tuple[tuple[Written, ...], tuple[Problem, ...]]:
     """The hand-written pages below *content*, by path, and what is wrong with their files.
@@ -101,7 +106,9 @@ def entries(folder: Path) -> list[tuple[Path, str]]:
 def pictured(pages: Iterable[Written]) -> frozenset[str]:
     """The ids of the media that *pages* show."""
     shown = (
-        links.resolve(one.target, FOLDER) for page in pages for one in links.pictures(page.text)
+        links.resolve(one.target, page.folder)
+        for page in pages
+        for one in links.pictures(page.text)
     )
     return frozenset(
         to.id
@@ -125,20 +132,20 @@ def check(
     """
     for page in pages:
         for found in links.find(page.text, placed=True):
-            if isinstance(links.resolve(found.target, FOLDER), links.ToRecord):
-                wrong = link_problem(found, FOLDER, catalogue, known, frozenset())
+            if isinstance(links.resolve(found.target, page.folder), links.ToRecord):
+                wrong = link_problem(found, page.folder, catalogue, known, frozenset())
                 if wrong:
                     yield _placed(page, found.offset or 0, *wrong)
         for picture in links.pictures(page.text, placed=True):
             if not is_drawing(picture.target):
-                wrong = picture_problem(picture, FOLDER, catalogue, known)
+                wrong = picture_problem(picture, page.folder, catalogue, known)
                 if wrong:
                     yield _placed(page, picture.offset or 0, *wrong)
         yield from names.naming_in(page.text, page.file, hidden_names)
         yield from personal_data.exposing_in(page.text, page.file, numbers)
         front = _FRONT_MATTER.match(page.text)
         begins = front.end() if front else 0  # no link can stand in front matter
-        for offset, told in bare(page.text[begins:], FOLDER, amounts):
+        for offset, told in bare(page.text[begins:], page.folder, amounts):
             yield _placed(page, begins + offset, "bare-figure", told, Severity.WARNING)
 
 

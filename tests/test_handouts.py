@@ -67,9 +67,7 @@ def illustrated(site):
     site.picture("face.jpg", 2000, 1000)
     site.add("volunteers/a")
     site.write("pages/about.md", ABOUT)
-    site.write(
-        "pages/help/more.md", "# 更多\n\n![](../media/face.yml)\n\n见[](../volunteers/a.yml)。\n"
-    )
+    site.write("pages/help/more.md", "# 更多\n\n![](../../media/face.yml)\n")
     return site
 
 

@@ -184,3 +184,19 @@ def test_a_link_to_somebody_who_is_withheld_leaves_the_words_around_it(site):
 
     assert "见一位志愿者和他。" in page.text
     assert "/volunteers/a/" not in page.addresses
+
+
+def test_a_link_in_a_folder_of_pages_is_seen_from_there(site):
+    """As editors and their programs see it; and what is wrong with it is said of that page."""
+    site.add("volunteers/a")
+    site.write("pages/help/more.md", "# 更多\n\n见[](../../volunteers/a.yml)。\n")
+    site.policy()
+
+    assert site.seen() == []
+    assert "/volunteers/a/" in site.build().page("/help/more/").addresses
+
+    site.write("pages/help/more.md", "# 更多\n\n[](../../volunteers/b.yml)\n\n补贴6000元。\n")
+
+    dangling, bare = site.problems()
+    assert (dangling.line, dangling.code) == (3, "dangling-link")
+    assert bare.particulars["link"] == "[](../../policies/doc.yml#outside)"

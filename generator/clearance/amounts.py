@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.catalogue.standing import periods
+from generator.links import way
 from generator.markdown import to_html
 from generator.numerals import DIGITS, MULTIPLES
 from generator.problems import Problem, Severity
@@ -75,7 +76,7 @@ def in_records(records: Iterable[Record], known: Amounts, folder: str) -> Iterat
                 )
 
 
-def bare(text: str, collection: str, known: Amounts) -> Iterator[tuple[int, dict[str, str]]]:
+def bare(text: str, folder: str, known: Amounts) -> Iterator[tuple[int, dict[str, str]]]:
     """Where Markdown *text* names an amount that a link would fill in, and what to tell of it.
 
     What stands in links and in code is left alone.
@@ -90,7 +91,7 @@ def bare(text: str, collection: str, known: Amounts) -> Iterator[tuple[int, dict
         masked = _masked(text) if masked is None else masked
         if not any(start <= amount.start < end for start, end in masked):
             words = text[amount.start : amount.until]
-            yield amount.start, {"amount": words, **_links(figures, collection)}
+            yield amount.start, {"amount": words, **_links(figures, folder)}
 
 
 def _may_name_amount(text: str, words: frozenset[str]) -> bool:
@@ -104,10 +105,12 @@ def _may_name_amount(text: str, words: frozenset[str]) -> bool:
     return bool(words) and any(sign in text for sign in _CURRENCIES)
 
 
-def _links(figures: list[tuple[str, Figure]], collection: str) -> dict[str, str]:
-    way = "" if collection == Policy.collection else f"../{Policy.collection}/"
+def _links(figures: list[tuple[str, Figure]], folder: str) -> dict[str, str]:
     offered = [
-        (f"[]({way}{id}.yml#{figure.id})", figure.subject or figure.text or id)
+        (
+            f"[]({way(folder, f'{Policy.collection}/{id}.yml')}#{figure.id})",
+            figure.subject or figure.text or id,
+        )
         for id, figure in figures[:_OFFERED]
     ]
     if len(offered) == 1:

@@ -30,20 +30,20 @@ def document(address: str, title: str, html: str) -> Document:
 
 
 class RecordLinks(Extension):
-    """Python-Markdown's extension; ``address`` is that of the page being rendered.
+    """Python-Markdown's extension; ``address`` and ``folder`` are those of the page being rendered.
 
-    ``picture_of`` gives the HTML of the picture that an address and a target name, with the words
-    below it.
+    ``target_of`` tells what a link in a folder leads to, ``picture_of`` gives the HTML of a picture
+    in a page, with the words below it.
     """
 
     def __init__(
         self,
-        target_of: Callable[[str], Target | None],
-        picture_of: Callable[[str, str, str], str | None],
+        target_of: Callable[[str, str], Target | None],
+        picture_of: Callable[[str, str, str, str], str | None],
     ) -> None:
         super().__init__()
         self.target_of, self.picture_of = target_of, picture_of
-        self.address = urls.HOME
+        self.address, self.folder = urls.HOME, ""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Called by Python-Markdown."""
@@ -60,7 +60,7 @@ class _Step(Treeprocessor):
 class _Resolve(_Step):
     def run(self, root: Element) -> None:
         for element in root.iter("a"):
-            target = self.links.target_of(element.get("href", ""))
+            target = self.links.target_of(element.get("href", ""), self.links.folder)
             if target is None:
                 continue
             empty = not (element.text or len(element))
@@ -85,7 +85,8 @@ class _Resolve(_Step):
         if image is None:
             return
         source, words = image.get("src", ""), image.get("alt", "")
-        drawn = self.links.picture_of(self.links.address, source, words)
+        links = self.links
+        drawn = links.picture_of(source, words, links.folder, links.address)
         if drawn is not None:
             paragraph.clear()
             paragraph.text = self.md.htmlStash.store(drawn)
