@@ -87,7 +87,10 @@ def naming_file(name: str, folder: str, hidden: Hidden) -> Iterator[Problem]:
 def mentions(text: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Where *text* has one of *names*, and which, in the order of the text."""
     names = tuple(names)
-    suspected = set(_suspects(names).findall(_bare(text)))
+    suspects = _suspects(names)
+    suspected = set(suspects.findall(_bare(text)))
+    if "<" in text:  # a tag may stand within a name, and a name within a tag
+        suspected.update(suspects.findall(_bare(text.replace("<", " "))))
     if not suspected:
         return
     pattern, spelled = _any_of(tuple(sorted(names, key=len, reverse=True)), frozenset(suspected))
