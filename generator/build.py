@@ -5,8 +5,8 @@ content/ ─read─▶ records ─link─▶ Catalogue ─clear─▶ PublicCata
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from hashlib import blake2b
@@ -48,6 +48,7 @@ from generator.rendering.articles import Articles
 from generator.rendering.chrome import Frame, Kind, kind_of, take
 from generator.sources import FOLDER as SOURCES
 from generator.sources import read_sources
+from generator.withdrawal import withdrawn
 from generator.written import Written, check, check_names, pictured, read_written, titled
 
 
@@ -84,15 +85,22 @@ class Prepared:
     """Where texts may link to, beside records."""
     promised: permalinks.Permalinks
     """What was ever published."""
+    withdrawn: Mapping[str, date] = field(default_factory=dict)
+    """The volunteers who withdrew, each with the day since when."""
     pictured: frozenset[str] = frozenset()
     """The media that hand-written pages show: MkDocs makes those pages, so no plan names them."""
-    next_due: date | None = None
+    following: due.Due | None = None
     """The next day on which this is not right any more, where that was asked for."""
 
     @property
     def public(self) -> PublicCatalogue:
         """What may be seen."""
         return self.clearance.public
+
+    @property
+    def next_due(self) -> date | None:
+        """The day of ``following``."""
+        return self.following.day if self.following else None
 
     @property
     def has_errors(self) -> bool:
@@ -121,8 +129,7 @@ def prepare(
     prepared = replace(
         prepared, problems=tuple(sorted((*prepared.problems, *moved), key=_by_place))
     )
-    following = next_due(prepared, found, content)
-    return replace(prepared, next_due=following.day if following else None)
+    return replace(prepared, following=next_due(prepared, found, content))
 
 
 def _unrecorded_moves(prepared: Prepared, folder: str) -> Iterable[Problem]:
@@ -202,7 +209,9 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
     ordered = tuple(sorted(problems, key=_by_place))
     return Prepared(
         *(site, terms, catalogue, cleared, plan, ordered),
-        *(found.pictures, known, fed, addresses, promised, pictured(written)),
+        *(found.pictures, known, fed, addresses, promised),
+        withdrawn(found.tombstones, catalogue, site.as_of),
+        pictured(written),
     )
 
 
@@ -325,21 +334,22 @@ def _publish_pictures(
 
 def _edition(prepared: Prepared) -> Edition:
     """What is to be remembered of what is published."""
+    volunteers = [item for item in prepared.public.records if isinstance(item, Volunteer)]
     people = {
         item.id: (
             *sorted(group.value for group in prepared.clearance.groups[item.id]),
             *(("mentor",) if item.mentor else ()),
         )
-        for item in prepared.public.records
-        if isinstance(item, Volunteer)
+        for item in volunteers
     }
+    names = {item.id: tuple(filter(None, (item.name, item.pinyin))) for item in volunteers}
     people |= {
         f"media/{item.id}": ("portrait",)
         for item in prepared.public.records
         if isinstance(item, Media)
     }
-    due = prepared.next_due.isoformat() if prepared.next_due else ""
-    return Edition(0, prepared.site.as_of.isoformat(), due, people)
+    next_due = prepared.next_due.isoformat() if prepared.next_due else ""
+    return Edition(0, prepared.site.as_of.isoformat(), next_due, people, names)
 
 
 def _stamp(articles: Articles, site: Site) -> str:

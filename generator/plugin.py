@@ -34,7 +34,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator import build, deploy, due, links, permalinks, urls
+from generator import aftermath, build, due, links, urls
 from generator.feeds import health
 from generator.footer import footer_of
 from generator.handouts import left_out
@@ -54,6 +54,7 @@ from generator.rendering.articles import Articles
 from generator.rendering.chrome import Frame, Kind, example_address
 from generator.rendering.written import RecordLinks, document
 from generator.search import Edition
+from generator.summary import Summary
 from generator.written import FOLDER, read_written
 
 log = logging.getLogger("mkdocs.plugins.westbound")
@@ -139,6 +140,8 @@ class Run:
     """Makes the pages."""
     prepared: build.Prepared | None = None
     """What the records make of the site, where that is known already: for a preview."""
+    told: Callable[[Summary], None] = lambda _: None
+    """Told what a publication for readers changed."""
     take: Callable[[DrawChrome], None] | None = None
     """Takes the chrome of a preview, which makes pages when they are asked for: none is written."""
 
@@ -317,25 +320,17 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             self.run.take(self._chrome)
             return
         publication = self._publication or InPlace(Path(config.site_dir))
+        before = aftermath.before(self._publication, self._prepared) if self._publication else None
         build.publish(
             *(self._prepared, self._articles, self._chrome, publication, self._index),
             *(self.run.crew, self.run.progress),
         )
         config.site_dir = str(publication.live)
-        if self._publication:
-            self._publish_rules(config, publication.live)
-
-    def _publish_rules(self, config: MkDocsConfig, live: Path) -> None:
-        """What follows the publication, and cannot fail it any more."""
-        assert self._prepared
-        plan = self._prepared.plan
-        try:
-            deploy.write(plan, live)
-            if self.run.production:
-                promised, feeds = self._prepared.promised, self._prepared.feeds
-                permalinks.write(self._content(config), promised, plan.values(), feeds)
-        except OSError as error:
-            log.warning("已发布；写不了 %s。 (Published; cannot write it.)", error.filename)
+        if self._publication and before:
+            content = self._content(config)
+            told = aftermath.follow(self._publication, self._prepared, content, before)
+            if told:
+                self.run.told(told)
 
     def on_build_error(self, error: Exception) -> None:
         self._tidy()

@@ -7,20 +7,88 @@ consent is no longer shown, and what was kept on it is deleted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Key
 from generator.clearance import names
 from generator.problems import Problem
 from generator.reading import place
 from generator.reading.parsing import parse
 from generator.reading.tree import Mapping
+from generator.records.media import Media
+from generator.records.record import Tombstone
 from generator.records.volunteer import Volunteer
 from generator.sources import Source
 from generator.written import Written
+
+OUTSIDE = (
+    (
+        "Git 历史里还有旧记录：请维护者清除，并让协作者重新克隆。",
+        "Git's history still holds the record: have it removed, and cloned anew.",
+    ),
+    (
+        "搜索引擎的快照：百度用“快照删除与更新”，必应用“内容删除工具”，其他搜索引擎用各自的删除申请表。",
+        "What search engines keep of the page: their forms for removal.",
+    ),
+    (
+        "公众号文章、校内其他网页、已经发出的海报和展板：请各自的负责人删改。",
+        "Articles elsewhere (公众号), other pages of the university, posters already put up.",
+    ),
+    (
+        "服务器和办公电脑上的备份：删去旧记录和照片，或写明何时自动删除。",
+        "Backups of servers and of offices' machines.",
+    ),
+    (
+        "签字的同意书和撤回申请：按学校的规定存档。",
+        "File the signed consent and its withdrawal as the university's rules say.",
+    ),
+)
+"""What no build can do, in Chinese and English."""
+
+
+def withdrawn(
+    tombstones: Iterable[tuple[str, Tombstone]], catalogue: Catalogue, on: date
+) -> dict[str, date]:
+    """The volunteers who had withdrawn by the day *on*, each with the day since when."""
+    since = {
+        stone.id: stone.withdrawn.on
+        for collection, stone in tombstones
+        if collection == Volunteer.collection
+    }
+    for item in catalogue.all(Volunteer):
+        if item.consent and item.consent.withdrawn and item.consent.withdrawn <= on:
+            since[item.id] = item.consent.withdrawn
+    return since
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A picture of somebody: its record, whether nobody else is in it, and what shows it."""
+
+    item: Media
+    alone: bool
+    used_by: tuple[Key, ...]
+
+
+def likenesses(person: Volunteer, catalogue: Catalogue) -> list[Likeness]:
+    """The pictures in which *person* is."""
+    return [
+        Likeness(
+            item,
+            all(who.volunteer == person.id for who in item.subjects),
+            tuple(
+                key
+                for key in catalogue.referring((item.collection, item.id))
+                if key != (person.collection, person.id)
+            ),
+        )
+        for item in catalogue.all(Media)
+        if any(who.volunteer == person.id for who in item.subjects)
+    ]
 
 
 def still_named(

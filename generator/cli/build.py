@@ -11,9 +11,11 @@ from collections.abc import Sequence
 
 from generator.cli import options
 from generator.cli.language import Say
+from generator.cli.published import show as show_published
 from generator.cli.terminal import Bar, show
 from generator.problems import Problem
 from generator.rendering.jobs import NoWorkers, cluster, processes
+from generator.summary import Summary
 
 NAME = "build"
 SUMMARY = ("生成网站", "build the site")
@@ -67,6 +69,7 @@ def run(given: argparse.Namespace, say: Say) -> int:
     # MkDocs' own words are for those who know MkDocs: only what goes wrong is passed on.
     logging.basicConfig(format="%(message)s", level=logging.WARNING, stream=sys.stderr)
     found: list[Problem] = []
+    published: list[Summary] = []
 
     def report(problems: Sequence[Problem]) -> None:
         found.extend(problems)
@@ -86,6 +89,7 @@ def run(given: argparse.Namespace, say: Say) -> int:
                 fresh=given.no_cache,
                 production=given.production,
                 jobs=given.jobs,
+                told=published.append,
                 crew=cluster(given.scheduler) if given.scheduler else processes(given.jobs),
             )
             site = plugin.build_site(given.config_file, asked, given.site_dir, strict=given.strict)
@@ -110,6 +114,8 @@ def run(given: argparse.Namespace, say: Say) -> int:
         )
         print(wrong, file=sys.stderr)
         return 2
+    for told in published:
+        show_published(told, say)
     seconds = time.monotonic() - started
     built = say(
         f"网站已生成：{site}（{seconds:.1f} 秒）", f"The site is in {site} ({seconds:.1f} s)"

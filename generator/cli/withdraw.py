@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from generator.cli import options
 from generator.cli.language import Say
 from generator.cli.terminal import show, unwritten
+from generator.withdrawal import Likeness
 
 NAME = "withdraw"
 SUMMARY = ("撤下一个人", "take a person down")
 
-_OUTSIDE = (
-    "网站以外还要做的：\n"
-    "  1. 运行 westbound build --production，网页换成一句“已应本人要求撤下”。\n"
-    "  2. Git 历史里还有旧记录，请维护者清除，并让协作者重新克隆。\n"
-    "  3. 请搜索引擎删除快照：百度“快照删除与更新”，必应“内容删除工具”。\n"
-    "  4. 海报、公众号文章、校内其他网页、备份：请各自的负责人处理。\n"
-    "  5. 签字的同意书和撤回申请按学校规定存档。",
-    "Left to do outside the site:\n"
-    "  1. Run westbound build --production: the page becomes one sentence.\n"
-    "  2. Git's history still holds the record: have it removed, and cloned anew.\n"
-    "  3. Ask search engines to remove what they keep of the page.\n"
-    "  4. Posters, articles elsewhere, other pages of the university, backups.\n"
-    "  5. File the signed consent and its withdrawal as the university's rules say.",
+_NEXT = (
+    "运行 westbound build --production：网页换成一句“已应本人要求撤下”，网站旁边的 receipts 文件夹里会有一份回执，可以交给本人。",
+    "Run westbound build --production: the page becomes one sentence, and a receipt to hand over "
+    "lies in receipts/ beside the site.",
 )
 
 
@@ -64,6 +58,7 @@ def run(given: argparse.Namespace, say: Say) -> int:
         print(wrong, file=sys.stderr)
         return 2
     path = content / "volunteers" / f"{person.id}.yml"
+    pictures = _pictures(withdrawal.likenesses(person, catalogue), content, say)
     named = withdrawal.still_named(person, catalogue, read_written(content)[0], content)
     text = withdrawal.tombstone(site.as_of)
     if named:
@@ -82,11 +77,45 @@ def run(given: argparse.Namespace, say: Say) -> int:
             f"{path} says that consent is withdrawn; the next build has no such page. "
             f"{len(named)} places above still name the person: mend them and run this again.",
         )
-        print(rest, file=sys.stderr)
+        print("\n".join([rest, *pictures]), file=sys.stderr)
         return 1
     done = say(
         f"{path} 只留下撤下的日期，网址照样能打开。",
         f"{path} holds the day only; its address still answers.",
     )
-    print(f"{done}\n{say(*_OUTSIDE)}", file=sys.stderr)
+    steps = [say(*_NEXT), *(say(*step) for step in withdrawal.OUTSIDE)]
+    left = [say("接下来要做的：", "Left to do:")]
+    left += [f"  {number}. {step}" for number, step in enumerate(steps, start=1)]
+    print("\n".join([done, *pictures, *left]), file=sys.stderr)
     return 0
+
+
+def _pictures(found: Sequence[Likeness], content: Path, say: Say) -> list[str]:
+    """What to do with the pictures of a person: no page shows them, but their files are there."""
+    lines = []
+    for one in found:
+        record = f"{content.name}/media/{one.item.id}.yml"
+        file = f"{content.name}/media/{one.item.file}"
+        if one.alone:
+            lines.append(
+                say(
+                    f"图片里只有这个人，请删去图片和记录：{file}，{record}",
+                    f"Nobody else is in this picture: delete it and its record: {file}, {record}",
+                )
+            )
+        else:
+            lines.append(
+                say(
+                    f"图片里还有别人，不再公开；要再用，请裁去这个人，再改记录：{file}，{record}",
+                    f"Others are in this picture, which is not shown any more: cut the person "
+                    f"out, and mend its record, to use it again: {file}, {record}",
+                )
+            )
+        lines += [
+            say(
+                f"  这里还用着它，请一起改：{content.name}/{collection}/{id}.yml",
+                f"  used by {content.name}/{collection}/{id}.yml: mend that as well",
+            )
+            for collection, id in one.used_by
+        ]
+    return lines

@@ -20,7 +20,7 @@ from pathlib import Path
 from generator.publishing import manifest
 from generator.publishing.exchange import exchange, recover, sync
 from generator.publishing.lock import Busy, Lock
-from generator.publishing.manifest import Asked, Edition, Entry, Manifest
+from generator.publishing.manifest import Asked, Edition, Entry, Files, Manifest
 from generator.publishing.tree import Changes, KeyOf, Tree, constant
 
 __all__ = [
@@ -28,7 +28,9 @@ __all__ = [
     "Busy",
     "Changes",
     "Edition",
+    "Files",
     "InPlace",
+    "Manifest",
     "Publication",
     "Refused",
     "constant",
@@ -132,8 +134,11 @@ class Publication:
         self.live = live
         self._state = _State(live)
         self._state.open()
-        self.stage = self._state.folder / "stage"
+        self.folder = self._state.folder
+        self.stage = self.folder / "stage"
         self._clear_stage()
+        self.before = self._state.manifest_of(live)
+        """The edition that this one replaces, where it is known."""
         self._tree = self._target(fresh)
 
     def _target(self, fresh: bool) -> Tree:
@@ -161,6 +166,11 @@ class Publication:
     def put(self, name: str, data: bytes, key: str, asked: Asked = ()) -> None:
         """Write the file *name*; one whose bytes are live already keeps the time it has there."""
         self._tree.put(name, data, key, asked, self._time_of(name, data))
+
+    @property
+    def files(self) -> Files:
+        """The files of this edition so far."""
+        return self._tree.files
 
     def _time_of(self, name: str, data: bytes) -> int | None:
         """When the live file *name* was last changed, if *data* is what it holds."""
@@ -230,6 +240,15 @@ class Publication:
             or ((found := known[path]) is None and now.number > 1)
             or (found is not None and found.edition.shows_more_than(now))
         )
+
+    def forget_earlier(self) -> None:
+        """Remove every earlier edition, once published: they hold what must not come back."""
+        state = self._state
+        state.lock.take()
+        try:
+            state.remove(state.earlier())
+        finally:
+            state.lock.release()
 
     def discard(self) -> None:
         """Remove MkDocs' own files, and let the next build have the site."""

@@ -41,13 +41,15 @@ class Edition:
 
     ``as_of`` is the day for which it was built, ``next_due`` the first on which it is not right
     any more (ISO 8601; nothing where there is none). ``people`` are the volunteers whom it shows,
-    each with the groups of fields that it shows of them.
+    each with the groups of fields that it shows of them, ``names`` how it names them: once they
+    withdraw, what is published after it is searched for these.
     """
 
     number: int
     as_of: str = ""
     next_due: str = ""
     people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def shows_more_than(self, now: Edition) -> bool:
         """Whether it shows something of somebody that *now* does not show any more."""
@@ -73,6 +75,7 @@ def save(edition: Edition, files: Files, tree: Path, path: Path) -> None:
         "as_of": edition.as_of,
         "next_due": edition.next_due,
         "people": edition.people,
+        "names": edition.names,
     }
     lines = [_dump(head), _dump({"questions": list(numbers), "files": listed})]
     aside = path.with_suffix(".new")
@@ -123,6 +126,7 @@ def read(path: Path) -> Manifest | None:
             head["as_of"],
             head["next_due"],
             {id: tuple(groups) for id, groups in head["people"].items()},
+            {id: tuple(names) for id, names in head["names"].items()},
         )
         return Manifest(path, head["tree"], edition)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):

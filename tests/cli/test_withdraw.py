@@ -95,3 +95,21 @@ def test_a_record_that_is_not_there_is_said(person):
     assert done.returncode == 2
     assert "volunteers/b" in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+
+
+def test_what_becomes_of_their_pictures_is_said(person):
+    """Files lie in the content folder, and in its history, until somebody deletes them."""
+    person.add("media/own", file="own.jpg", subjects=[{"volunteer": "a"}])
+    person.add("media/both", file="both.jpg", subjects=[{"volunteer": "a"}, {"volunteer": "b"}])
+    person.add("media/other", file="other.jpg", subjects=[{"volunteer": "b"}])
+    person.add("volunteers/b", name="志愿者乙")
+    person.add("stories/x", cover="both")
+
+    done = withdraw(person)
+
+    said = done.stderr.decode()
+    assert "请删去图片和记录：content/media/own.jpg，content/media/own.yml" in said
+    assert "图片里还有别人" in said
+    assert "content/media/both.jpg" in said
+    assert "content/stories/x.yml" in said
+    assert "other.jpg" not in said
