@@ -367,7 +367,7 @@ def _stamp(articles: Articles, site: Site) -> str:
 def _indexes(records: Iterable[Record]) -> frozenset[str]:
     """The sections' own pages, as far as they will have something to show."""
     shown = urls.WITH_PAGES.intersection(item.collection for item in records)
-    return frozenset({urls.HOME, *map(urls.section, shown)})
+    return frozenset({urls.HOME, urls.PRIVACY, *map(urls.section, shown)})
 
 
 def _at_foot(

@@ -260,8 +260,10 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
 
     def _target_of(self, href: str, folder: str) -> Target | None:
         assert self._prepared
-        if not isinstance(links.resolve(href, folder), links.ToRecord):
-            return None  # pages and drawings are MkDocs' to resolve
+        to = links.resolve(href, folder)
+        own = isinstance(to, links.ToPage) and href.startswith("/")
+        if not isinstance(to, links.ToRecord) and not own:
+            return None  # hand-written pages and drawings are MkDocs' to resolve
         return target_of(href, folder, self._prepared.public)
 
     def _picture_of(self, source: str, words: str, folder: str, address: str) -> str | None:

@@ -160,6 +160,9 @@ _LONGEST_SLUG = 40
 """A file's name may have 255 bytes on most systems, of which a Han character takes three."""
 
 
+PRIVACY = "/privacy/"
+"""What is published of people, and how they take it back."""
+
 SEARCH = "/search/"
 """The page that searches; its index lies beside it."""
 

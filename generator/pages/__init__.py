@@ -26,6 +26,7 @@ from generator.pages import (
     months,
     pathways,
     policies,
+    privacy,
     questions,
     search,
     sources,
@@ -42,7 +43,7 @@ SECTIONS = (
     *(home, volunteers, stories),
     *(events, deadlines, months, event, subscriptions, embeds),
     *(policies, explainers, sources, comparisons, cohorts),
-    *(benefits, pathways, questions, units, search, tombstones, aliases),
+    *(benefits, pathways, questions, units, privacy, search, tombstones, aliases),
 )
 """Every section, in the order in which the header shows those that it shows."""
 

@@ -135,7 +135,7 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
             DutyView(duty.text, chip(item.source, duty.cite, public, named=True))
             for duty in item.duties
         ),
-        contacts=tuple((contact.label, _ways(contact)) for contact in item.contacts),
+        contacts=tuple((contact.label, ways(contact)) for contact in item.contacts),
         children=tuple(cards.link(child) for child in public.referring(Unit, item)),
         events=tuple(cards.link(event) for event in coming[:EVENTS]),
         provisions=tuple(asked),
@@ -163,11 +163,12 @@ def _facts(item: Unit, public: PublicCatalogue) -> Iterator[Fact]:
         yield Fact("成员", tuple(Link(member) for member in item.members))
 
 
-def _ways(contact: Contact) -> tuple[Fact, ...]:
-    ways = (
+def ways(contact: Contact) -> tuple[Fact, ...]:
+    """How an office is reached."""
+    known = (
         ("电话", contact.phone),
         ("邮箱", contact.email),
         ("地点", contact.address),
         ("时间", contact.hours),
     )
-    return tuple(Fact(label, (Link(text),)) for label, text in ways if text)
+    return tuple(Fact(label, (Link(text),)) for label, text in known if text)

@@ -198,6 +198,9 @@ def _note(cohort: str, public: PublicCatalogue) -> str:
     return f"{count}，{'服务中' if serving else '期满'}"
 
 
+_GROUND = Fact("公开", (Link("经本人同意，可撤回", urls.PRIVACY),))
+
+
 def _profile(public: PublicCatalogue, site: Site, id: str) -> Shown:
     item = public.the(Volunteer, id)
     year = str(item.cohort)
@@ -218,7 +221,7 @@ def _profile(public: PublicCatalogue, site: Site, id: str) -> Shown:
             part for part in (cards.cohort(item), item.project.label, cards.host(item)) if part
         ),
         summary=item.summary,
-        facts=(*_facts(item, public), *_credit(photograph)),
+        facts=(*_facts(item, public), *_credit(photograph), _GROUND),
         permalink=(site.url.rstrip("/") + address) if site.url else address,
         id=item.id,
         body=prose(item.body, item, public, eager=photograph is None),

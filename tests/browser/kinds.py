@@ -34,6 +34,7 @@ KINDS = {
     "question": "/questions/hukou/",
     "units": "/units/",
     "unit": "/units/project-office/",
+    "privacy": "/privacy/",
     "search": "/search/",
     "list of a kind": "/search/volunteers/z/",
     "hand-written page": "/about/",

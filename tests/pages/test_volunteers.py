@@ -196,6 +196,7 @@ def test_a_profile_states_its_facts(site):
         "时间": ["2024年8月到2026年7月"],
         "导师": ["示例导师一"],
         "表彰": ["示例表彰（2025年）"],
+        "公开": ["经本人同意，可撤回"],
     }
     assert "/volunteers/college/one/" in page.addresses
     assert "/volunteers/province/qinghai/" in page.addresses
@@ -225,7 +226,7 @@ def test_a_profile_with_the_least_that_a_record_needs_has_no_empty_parts(site):
 
     page = site.build().page("/volunteers/a/")
 
-    assert page.facts == {"项目": ["省外项目"]}
+    assert page.facts == {"项目": ["省外项目"], "公开": ["经本人同意，可撤回"]}
     assert page.classed("wb-part__heading") == []
     assert page.classed("wb-profile__quote") == []
 

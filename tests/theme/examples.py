@@ -22,6 +22,7 @@ from generator.pages import (
     months,
     pathways,
     policies,
+    privacy,
     qr,
     questions,
     search,
@@ -1140,6 +1141,18 @@ LISTING = search.Listing(
     links=(Link("志愿者甲（2024届省外项目）", "/volunteers/jia/"), Link(LONG, "/volunteers/yi/")),
     pager=PAGER,
 )
+PRIVACY = privacy.Privacy(
+    crumbs=_crumbs(),
+    title="个人信息怎样公开",
+    lead="志愿者的资料经本人书面同意才公开，本人随时可以撤回。",
+    groups=(Fact("姓名", (Link("姓名、拼音"),)), Fact("故事", (Link(LONG),))),
+    always="届、项目",
+    grounds=(Fact("第二十五条", (Link("不得公开处理的个人信息，取得个人单独同意的除外。"),)),),
+    offices=(
+        privacy.Office(Link("校项目办", "/units/project-office/"), UNIT.contacts),
+        privacy.Office(Link(LONG, "/units/long/"), ()),
+    ),
+)
 
 TOMBSTONE = tombstones.TombstonePage(
     title="这一页已应本人要求撤下",
@@ -1200,6 +1213,7 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
     "needs": ("needs.html", "pathways/volunteer/", NEEDS_PAGE),
     "search": ("search.html", "", SEARCH),
     "listing": ("listing.html", "search/volunteers/", LISTING),
+    "privacy": ("privacy.html", "", PRIVACY),
     "tombstone": ("tombstone.html", "volunteers/", TOMBSTONE),
     "moved": ("moved.html", "stories/", MOVED),
 }
