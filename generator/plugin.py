@@ -376,15 +376,15 @@ def is_due(config_file: Path, as_of: date | None, site_dir: Path | None) -> bool
         return health.is_overdue(Path(config.site_dir).resolve(), today) is not False
 
 
-def due_of(config: MkDocsConfig) -> tuple[date, due.Due | None]:
-    """The day of the build, and the next one on which the site must be built."""
+def for_readers(config: MkDocsConfig) -> tuple[build.Prepared, due.Due | None]:
+    """What the records make of the site for readers, and the next day on which it must be built."""
     plugin = config.plugins["westbound"]
     assert isinstance(plugin, WestboundPlugin)
     content, site = content_of(config), site_of(config, plugin.run.as_of)
     found = read(content, Cache(cache_of(config)))
     terms = build.Terms(production=True, approval=plugin.config.require_approval)
     prepared = build.prepare_read(found, content, site, terms)
-    return site.as_of, build.next_due(prepared, found, content)
+    return prepared, build.next_due(prepared, found, content)
 
 
 def theme_of(config: MkDocsConfig) -> Path:

@@ -689,6 +689,51 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "网址 {address} 已经{other_zh}。请给这个文件改名，或删去它。",
         "The address {address} already belongs to {other}. Rename this file, or delete it.",
     ),
+    # The report: none of these is a mistake
+    "report-withheld": (
+        "没有公开：{who}，{why_zh}。请补上同意，或从这里去掉这个人，并删去写到的内容。",
+        "Not shown: {who}, {why}. Record the consent, or take the person out of this.",
+    ),
+    "report-left-out": (
+        "公开了，但没有写出 {who}：{why_zh}。本人同意以后，会自动写出。",
+        "Shown without {who}: {why}. Once they agree, they are named.",
+    ),
+    "report-expiring": (
+        "同意 {until} 到期，还有 {days} 天，之后不再公开。请问本人是否续签，再改 until。",
+        "The consent runs out on {until}, in {days} days. Ask whether it is renewed, and change `until`.",
+    ),
+    "report-no-recap": (
+        "活动 {last} 已办完，还没有回顾。请写一篇故事，在 events 里写上这场活动；不写了，可以不管。",
+        "The event ended on {last} and has no recap. Write a story that names it in its `events`, or leave it.",
+    ),
+    "report-figure-changed": (
+        "比 {old} 变了：原来是 {before}，现在是 {now}。显示它的网页：{pages_zh}。请逐页看上下文还对不对。",
+        "Changed since {old}, from {before} to {now}. Shown on: {pages}. Check that the words around it still fit.",
+    ),
+    "report-former-typed": (
+        "“{words}”是 {old} 里的旧数字，{now_zh}。请改正，最好换成链接。",
+        "{words!r} is what {old} had; {now}. Correct it, best by a link.",
+    ),
+    "report-unexplained": (
+        "条款 {at}（{words}…）还没有解读。请在政策记录的 provisions 里加一条；不用解读的，可以不管。",
+        "Nobody has explained clause {at} ({words}…) yet. Add a provision, or leave it.",
+    ),
+    "report-unused-picture": (
+        "没有网页用到“{name}”。请在记录里用它；不用了，就把图片和记录一起删去。",
+        "No page shows {name!r}. Use it in a record, or delete the picture with its record.",
+    ),
+    "report-draft": (
+        "这是草稿。写好了，删去 state: draft。",
+        "This is a draft. Once it is ready, delete `state: draft`.",
+    ),
+    "report-embargo": (
+        "{day} 起公开，那一天要重新生成网站。",
+        "It appears on {day}; the site must be built on that day.",
+    ),
+    "report-unapproved": (
+        "还没有审核，正式发布时不出现。请审核后写 publish.approved。",
+        "Nobody has approved this: it is not published for readers. Once approved, write `publish.approved`.",
+    ),
     # The configuration
     "footer-entry": (
         "页脚的每一项要写 title（显示的字）和 url（网址）。",

@@ -23,13 +23,13 @@ from generator.clearance import (
     personal_data,
     photographs,
     quotations,
+    reasons,
     schedule,
 )
 from generator.personal_data import Known
 from generator.problems import Problem, Severity
 from generator.records.policy import Policy
 from generator.records.record import Publish, Record
-from generator.records.story import Story
 from generator.records.unit import Unit
 from generator.records.volunteer import Group, Volunteer
 from generator.records.walk import without
@@ -81,10 +81,7 @@ def clear(
         item
         for item in catalogue.records
         if (preview or (item.collection, item.id) not in waiting)
-        and not periods.is_over(item.publish, on)
-        and not (isinstance(item, Volunteer) and not consent.has_profile(item, on))
-        and not (isinstance(item, Story) and consent.tells_of_hidden(item, groups))
-        and photographs.may_be_shown(item, groups, on)
+        and not any(reasons.withholding(item, groups, catalogue, on))
     ]
     keys = {(item.collection, item.id) for item in shown}
     cleared = [_cleared(item, groups, keys) for item in shown]

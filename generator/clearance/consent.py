@@ -64,10 +64,19 @@ def profile(volunteer: Volunteer, groups: frozenset[Group]) -> Changes:
     return changed
 
 
+def may_be_named(id: str, groups: Groups) -> bool:
+    """Whether the volunteer *id* agreed to be named."""
+    return Group.NAME in groups.get(id, ())
+
+
+def may_be_told_of(id: str, groups: Groups) -> bool:
+    """Whether the volunteer *id* agreed to be named and told of."""
+    return {Group.NAME, Group.STORY} <= groups.get(id, frozenset())
+
+
 def tells_of_hidden(story: Story, groups: Groups) -> bool:
     """Whether *story* is about somebody who did not agree to be named and told of."""
-    needed = {Group.NAME, Group.STORY}
-    return any(not needed <= groups.get(id, frozenset()) for id in story.volunteers)
+    return not all(may_be_told_of(id, groups) for id in story.volunteers)
 
 
 def without_hidden(record: Record, groups: Groups) -> Changes:
@@ -84,15 +93,13 @@ def without_hidden(record: Record, groups: Groups) -> Changes:
 
 
 def _speaker(speaker: Speaker, groups: Groups) -> Speaker:
-    if speaker.volunteer is None or Group.NAME in groups.get(speaker.volunteer, ()):
+    if speaker.volunteer is None or may_be_named(speaker.volunteer, groups):
         return speaker
     return speaker.model_copy(update={"volunteer": None, "name": UNNAMED_SPEAKER, "title": None})
 
 
 def _may_be_honoured(recipient: Recipient, groups: Groups) -> bool:
-    return recipient.volunteer is None or {Group.NAME, Group.STORY} <= groups.get(
-        recipient.volunteer, frozenset()
-    )
+    return recipient.volunteer is None or may_be_told_of(recipient.volunteer, groups)
 
 
 def _groups() -> Mapping[str, Group]:

@@ -13,20 +13,14 @@ from generator.catalogue import Catalogue
 from generator.clearance.consent import Groups
 from generator.problems import Problem, Severity
 from generator.records.media import Media, Subject
-from generator.records.record import Record
 from generator.records.volunteer import Group, Volunteer
 
 
-def may_be_shown(item: Record, groups: Groups, on: date) -> bool:
-    """Whether everybody in the picture *item* agrees to be seen on the day *on*.
+def agrees(subject: Subject, groups: Groups, on: date) -> bool:
+    """Whether a subject agrees to be seen on the day *on*; the last day of a consent counts.
 
     ``groups`` is volunteer's id → the groups of fields that may be shown.
     """
-    return not isinstance(item, Media) or all(_agrees(who, groups, on) for who in item.subjects)
-
-
-def _agrees(subject: Subject, groups: Groups, on: date) -> bool:
-    """Whether a subject agrees; the last day of a consent counts."""
     consent = subject.consent
     if consent and consent.until and consent.until < on:
         return False

@@ -36,10 +36,11 @@ def run(given: argparse.Namespace, say: Say) -> int:
     try:
         with plugin.configured(given.config_file, asked, given.site_dir) as config:
             live = Path(config.site_dir).resolve()
-            today, found = plugin.due_of(config)
+            prepared, found = plugin.for_readers(config)
     except plugin.Stopped as stopped:
         print(stopped, file=sys.stderr)
         return 2
+    today = prepared.site.as_of
     overdue = bool(health.is_overdue(live, today))
     if given.format == "json":
         because = [asdict(reason) for reason in found.because] if found else []
