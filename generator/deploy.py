@@ -46,6 +46,9 @@ answered with 304 where it did not change."""
 _FEEDS = {urls.ATOM: "application/atom+xml", urls.JSON_FEED: "application/feed+json"}
 """The media types of files whose names do not tell them."""
 
+_NOTICE = r"^/notices/(?!index\.html$)."
+"""A notice, and not the list of them, whose own file the server looks up."""
+
 _STAMPED = "/(assets|pictures)/"
 """Where every file carries a digest in its name."""
 
@@ -99,7 +102,7 @@ def _nginx_http(moved: Mapping[str, str], gone: list[str]) -> str:
         '    default "";',
         *(f'    {_quoted(address)} "noindex";' for address in sorted(gone)),
         *(f'    {_quoted(address + "index.html")} "noindex";' for address in sorted(gone)),
-        '    "~^/notices/." "noindex";',
+        f'    "~{_NOTICE}" "noindex";',
         f'    "~^{urls.EMBEDS}" "noindex";',
         "}",
         "map $uri $westbound_policy {",
@@ -180,7 +183,7 @@ def _apache(moved: Mapping[str, str], gone: list[str]) -> str:
         f'Header always set Cache-Control "{ASK_AGAIN}"',
         f'Header always set Cache-Control "{FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#^{_STAMPED}#"',
         'Header always set X-Robots-Tag "noindex" env=WESTBOUND_GONE',
-        'Header always set X-Robots-Tag "noindex" "expr=%{REQUEST_URI} =~ m#^/notices/.#"',
+        f'Header always set X-Robots-Tag "noindex" "expr=%{{REQUEST_URI}} =~ m#{_NOTICE}#"',
     ]
     return "\n".join(lines) + "\n"
 

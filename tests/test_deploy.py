@@ -82,6 +82,9 @@ def ask(site, tmp_path):
     site.build()
     (site.folder / "calendar.ics").write_text("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "utf-8")
     (site.folder / ".secret").write_text("x", "utf-8")
+    for address in ("notices/any", "notices"):  # records of that kind have no page yet
+        (site.folder / address).mkdir(parents=True, exist_ok=True)
+        (site.folder / address / "index.html").write_text("<!doctype html><p>x", "utf-8")
     with nginx(site, tmp_path / "nginx") as port:
 
         def ask(path, **headers):
@@ -115,6 +118,8 @@ def test_nginx_answers_as_the_rules_say(site, ask):
     assert "没有这一页" in missing.text.decode()
     assert ask("/.secret").status == 404
     assert page.headers["X-Robots-Tag"] is None
+    assert ask("/notices/any/").headers["X-Robots-Tag"] == "noindex"
+    assert ask("/notices/").headers["X-Robots-Tag"] is None
 
 
 def test_every_answer_carries_the_headers(site, ask):
