@@ -11,6 +11,7 @@ from datetime import date
 
 import pytest
 
+from generator.cli import main
 from generator.publishing import KEPT, Busy, Edition, Publication, Refused, rollback
 from generator.publishing.exchange import exchange, recover
 from generator.publishing.tree import constant
@@ -450,6 +451,47 @@ def test_a_mount_point_is_refused_with_what_to_do(site, small_disk):
     assert done.returncode == 2
     assert f"--site-dir {small_disk}/site" in done.stderr.decode()
     assert not any(small_disk.iterdir())
+
+
+def test_a_read_only_disk_leaves_the_site_and_says_what_to_do(site, small_disk):
+    """As a server's administrator may mount it."""
+    if small_disk is None:
+        assert os.geteuid() != 0 or sys.platform != "linux", "root on Linux may mount"
+        return
+    entry = site.add("stories/x")
+    live = small_disk / "site"
+    assert run("build", "--site-dir", live, cwd=site.root).returncode == 0
+    digest = Built(live).digest
+    entry.edit(title="改过的")
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+
+    done = run("build", "--site-dir", live, "--lang", "zh", cwd=site.root)
+
+    assert done.returncode == 2
+    assert Built(live).digest == digest
+    assert "网站未改动" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_a_file_that_may_not_be_written_leaves_the_site_and_is_named(site, monkeypatch, capsys):
+    """Rights, or another program that holds it, as on Windows."""
+    entry = site.add("stories/x")
+    site.build()
+    digest = site.digest
+    entry.edit(title="改过的")
+    monkeypatch.chdir(site.root)
+
+    def refuse(path, *args, **kwargs):
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("generator.publishing.tree._overwrite", refuse)
+
+    assert main(["build", "--as-of", "2026-11-24", "--lang", "zh"]) == 2
+    assert site.digest == digest
+    said = capsys.readouterr().err
+    assert "写不了" in said
+    assert "请检查权限" in said
+    assert "网站未改动" in said
 
 
 def test_the_command_brings_back_the_site_before(site):
