@@ -6,6 +6,8 @@ there stands open (``name:``): reading calls it missing until it is filled in, a
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from generator.reading.nearest import listed
 from generator.reading.shapes import Kind, Shape, shapes
 from generator.records import fields
@@ -23,28 +25,36 @@ _HOW_WRITTEN = (
     (fields.SiteAddress, "写成 /stories/old-name/。"),
     (fields.Prose, "从下一行写起，每行前面空两格。"),
 )
+Items = Sequence[Mapping[str, str]]
+"""What the items of a list say, each by key."""
+
 _MANY = 16
 """From here on the words of a closed set are listed without their labels."""
 
 
-def template(model: type[Record]) -> str:
-    """A record of *model* with every field it may have, explained, and none filled in.
+def template(model: type[Record], lists: Mapping[str, Items] | None = None) -> str:
+    """A record of *model* with every field it may have, explained.
 
-    What a record of any kind may have (``publish`` and so on) comes last.
+    What a record of any kind may have (``publish`` and so on) comes last. Of the fields only
+    *lists* are filled in: the first item of each is explained, the others say what they say.
     """
+    given = lists or {}
     own = {key: shape for key, shape in shapes(model).items() if key not in shapes(Record)}
     common = {key: shape for key, shape in shapes(Record).items() if key != "id"}
     head = [
         f"# {model.label}。文件名就是编号，也是网址的一部分，不写在里面。",
         "# 以 # 开头的行不会被读取。标有“必填”的要填；其他的要用时，删去行首的“# ”。",
     ]
-    blocks = [_field(key, shape, stands=shape.required) for key, shape in (own | common).items()]
+    blocks = [
+        _field(key, shape, stands=shape.required or key in given, items=given.get(key, ()))
+        for key, shape in (own | common).items()
+    ]
     return "\n\n".join("\n".join(lines) for lines in [head, *blocks]) + "\n"
 
 
-def _field(key: str, shape: Shape, *, stands: bool) -> list[str]:
+def _field(key: str, shape: Shape, *, stands: bool, items: Items = ()) -> list[str]:
     """A field with what explains it; commented out where it need not stand."""
-    value = _value(key, shape)
+    value = _items(key, shape, items) if items else _value(key, shape)
     return [_comment(shape), *(value if stands else _commented(value))]
 
 
@@ -88,12 +98,32 @@ def _value(key: str, shape: Shape) -> list[str]:
     return [f"{key}: |" if shape.is_a(fields.Prose) else f"{key}:"]
 
 
-def _item(part: type[Model]) -> list[str]:
+def _items(key: str, shape: Shape, items: Items) -> list[str]:
+    """The lines of a list that is filled in."""
+    assert shape.item is not None
+    assert shape.item.part is not None
+    first, *others = items
+    lines = _item(shape.item.part, first)
+    for one in others:
+        (name, value), *rest = one.items()
+        lines += [f"- {name}: {value}", *_indented([f"{key}: {value}" for key, value in rest])]
+    return [f"{key}:", *_indented(lines)]
+
+
+def _item(part: type[Model], given: Mapping[str, str] | None = None) -> list[str]:
     """One item of a list: a dash before its first field, the others lined up below."""
+    given = given or {}
     (key, first), *others = _ordered(part)
-    explained, name, *value = _field(key, first, stands=True)
-    rest = [_field(key, shape, stands=shape.required) for key, shape in others]
+    explained, name, *value = _filled(key, first, given, stands=True)
+    rest = [_filled(key, shape, given, stands=shape.required) for key, shape in others]
     return [explained, f"- {name}", *_indented([*value, *_lines(rest)])]
+
+
+def _filled(key: str, shape: Shape, given: Mapping[str, str], *, stands: bool) -> list[str]:
+    """A field of an item, with what it is *given* to say."""
+    if key in given:
+        return [_comment(shape), f"{key}: {given[key]}"]
+    return _field(key, shape, stands=stands)
 
 
 def _ordered(part: type[Model]) -> list[tuple[str, Shape]]:

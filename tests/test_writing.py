@@ -10,7 +10,8 @@ import pytest
 from generator.reading.folders import File
 from generator.reading.records import Outcome, read_record
 from generator.reading.shapes import Kind, Shape, shape_at, shapes
-from generator.records import COLLECTIONS, fields
+from generator.records import BY_NAME, COLLECTIONS, fields
+from generator.records.fields import written
 from generator.writing import template
 
 EXAMPLES = (
@@ -118,3 +119,16 @@ def test_explanations_say_nothing_twice(model):
         sentences = re.split(r"[。：]", line)
         assert len(sentences) == len(set(sentences)) or "适用" in line
         assert line == line.rstrip()
+
+
+def test_a_record_with_dates_is_explained_once_and_reads_as_what_was_given():
+    """The other dates are two lines each, below one another."""
+    starts = ["2027-03-01T14:30", "2027-03-08T14:30", "2027-03-15T14:30"]
+    dates = [{"start": start, "end": f"{start[:10]}T16:00"} for start in starts]
+    text = filled_in(template(BY_NAME["events"], {"dates": dates}), BY_NAME["events"])
+
+    record = reading(text, BY_NAME["events"]).record
+
+    assert [written(date.start) for date in record.dates] == starts
+    assert [written(date.end) for date in record.dates] == [date["end"] for date in dates]
+    assert text.count("# 状况：") == 1

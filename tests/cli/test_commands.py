@@ -99,6 +99,17 @@ def test_without_a_choice_the_locale_gives_the_language(
         ["check", "--format", "xml"],
         ["new", "people"],
         ["new", "volunteers", "Not An Id"],
+        ["new", "events", "x", "--weekly", "8"],
+        ["new", "events", "x", "--end", "2027-03-01"],
+        ["new", "events", "x", "--weekly", "0", "--start", "2027-03-01"],
+        ["new", "events", "x", "--weekly", "400", "--start", "2027-03-01"],
+        ["new", "events", "x", "--weekly", "²", "--start", "2027-03-01"],
+        ["new", "events", "x", "--start", "2027-02-30"],
+        ["new", "events", "x", "--start", "3月1日"],
+        ["new", "events", "x", "--start", "2027-03-01", "--end", "2027-02-28"],
+        ["new", "events", "x", "--start", "2027-03-01", "--end", "2027-03-01T16:00"],
+        ["new", "events", "x", "--weekly", "9", "--start", "9999-12-20"],
+        ["new", "units", "x", "--start", "2027-03-01"],
         ["serve", "--port", "door"],
     ],
     ids=" ".join,
@@ -280,6 +291,50 @@ def test_new_without_an_id_prints_the_record(work, capsys):
 
     assert "title:" in capsys.readouterr().out
     assert not (work.content_folder / "events").exists()
+
+
+def test_new_writes_a_series_of_which_one_date_can_be_moved_and_one_cancelled(work, capsys):
+    """Eight dates, listed: on the page and in the calendar the other six stay as they were."""
+    series = ["--weekly", "8", "--start", "2026-12-01T14:30", "--end", "2026-12-01T16:00"]
+    assert exit_of("new", "events", "talks", *series, "--lang", "zh") == 0
+
+    path = work.content_folder / "events" / "talks.yml"
+    text = path.read_text("utf-8")
+    text = text.replace("title:", "title: 示例宣讲", 1).replace("kind:", "kind: briefing", 1)
+    moved = "- start: 2026-12-10T14:30\n    status: rescheduled\n    previous:\n      - start: 2026-12-08T14:30\n"
+    text = text.replace("- start: 2026-12-08T14:30\n    end: 2026-12-08T16:00\n", moved)
+    off = "- start: 2026-12-15T14:30\n    status: cancelled\n"
+    path.write_text(text.replace("- start: 2026-12-15T14:30\n", off), "utf-8")
+
+    page = work.build().page("/events/talks/").text
+    calendar = work.feed("/events/talks.ics").replace(b"\r\n ", b"").decode()
+
+    assert "改期" in page
+    assert "12月10日" in page
+    assert "取消" in page
+    assert calendar.count("BEGIN:VEVENT") == 8
+    assert calendar.count("STATUS:CANCELLED") == 1
+    assert "UID:talks.2026-12-08" in calendar
+    assert "DTSTART;TZID=Asia/Shanghai:20261210T143000" in calendar
+    assert "DTSTART;TZID=Asia/Shanghai:20270119T143000" in calendar
+
+
+def test_new_tells_which_dates_of_a_series_are_days_off(work, capsys):
+    """Each at its line, and where the year's holidays are not known, that they are not."""
+    series = ["--weekly", "5", "--start", "2026-09-19T14:30", "--lang", "zh"]
+    assert exit_of("new", "events", "talks", *series) == 0
+
+    lines = work.content_folder.joinpath("events/talks.yml").read_text("utf-8").split("\n")
+    said = capsys.readouterr().err.splitlines()
+    assert [line.split(" ", 3)[3].split("。")[0] for line in said] == [
+        "2026-09-26 是中秋假期",
+        "2026-10-03 是国庆节假期",
+        "2026-10-10 是因国庆节调休、要上班上课的周末",
+    ]
+    for line in said:
+        assert line.split()[3] in lines[int(line.split(":")[1]) - 1]
+    assert exit_of("new", "events", "later", "--start", "2099-03-02", "--lang", "zh") == 0
+    assert "2099 年的放假安排还不知道" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

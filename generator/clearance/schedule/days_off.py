@@ -7,31 +7,45 @@ solar calendar: not the Spring Festival, nor any day that makes up for another.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.clearance.schedule.ahead import Ahead
 from generator.problems import Problem
+from generator.records.event import EventDate
 from generator.workdays import holiday, made_up
 
 DAY = timedelta(days=1)
 
 
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day off, or one that makes up for it: what is the matter, and the holiday's name."""
+
+    code: str
+    day: date
+    holiday: str
+
+
 def falling_on(dates: Iterable[Ahead], folder: str) -> Iterator[Problem]:
     """A warning at each date that touches such a day, with the day's name."""
     for one in dates:
-        first, last = one.date.first_day, one.date.last_day
-        for step in range((last - first).days + 1):
-            day = first + DAY * step
-            if found := _day_off(day):
-                code, name = found
-                yield one.warning(code, folder=folder, day=day, name=name)
-                break
+        if found := touched(one.date):
+            yield one.warning(found.code, folder=folder, day=found.day, name=found.holiday)
 
 
-def _day_off(day: date) -> tuple[str, str] | None:
-    """What is the matter with a day, and the name of the holiday; None for any other day."""
+def touched(when: EventDate) -> DayOff | None:
+    """The first such day of a date, if any."""
+    for step in range((when.last_day - when.first_day).days + 1):
+        if found := _day_off(when.first_day + DAY * step):
+            return found
+    return None
+
+
+def _day_off(day: date) -> DayOff | None:
+    """What is the matter with a day; None for any other day."""
     if name := holiday(day):
-        return "on-holiday", name
+        return DayOff("on-holiday", day, name)
     if name := made_up(day):
-        return "on-working-weekend", name
+        return DayOff("on-working-weekend", day, name)
     return None
