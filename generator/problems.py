@@ -416,6 +416,91 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "已经发布的日历里有 {before} 这一场，记录里没有了。改期请写 previous，不办了请写 status: cancelled，订阅的人才知道。",
         "The published calendar has a date at {before} that the record has not. If it moved, write `previous`; if it is off, `status: cancelled`.",
     ),
+    # Calendars that are imported
+    "calendar-large": (
+        "日历文件超过 4 MB。请在日历程序里只导出需要的一段时间。",
+        "The calendar has more than 4 MB. Export only the time that is needed.",
+    ),
+    "calendar-not": (
+        "这不是日历文件：.ics 以 BEGIN:VCALENDAR 开头。请在日历程序里选“导出”，再用导出的文件。",
+        "This is no calendar: an .ics file begins with BEGIN:VCALENDAR. Export it from the calendar program.",
+    ),
+    "calendar-cut": (
+        "日历文件不完整，有 BEGIN 没有对应的 END，可能没有下载完。请重新导出。",
+        "The calendar is cut short: a BEGIN has no END. Export it again.",
+    ),
+    "calendar-empty": (
+        "日历里没有活动，没有可以导入的。",
+        "The calendar has no events: there is nothing to import.",
+    ),
+    "calendar-line": (
+        "这一行读不懂（“{text}”），跳过了。请对照日历程序里的活动。",
+        "This line cannot be read ({text!r}) and was passed over. Compare the event in the calendar program.",
+    ),
+    "calendar-others": (
+        "日历里还有{what_zh}，只导入活动，没有导入这些。",
+        "The calendar also has {what}; only events are imported.",
+    ),
+    "calendar-no-title": (
+        "这个活动没有名称（SUMMARY），没有导入。请在日历程序里写上。",
+        "This event has no name (SUMMARY) and was not imported. Give it one in the calendar program.",
+    ),
+    "calendar-no-start": (
+        "这个活动没有开始时间（DTSTART），没有导入。请在日历程序里写上。",
+        "This event does not say when it starts (DTSTART) and was not imported. Set it in the calendar program.",
+    ),
+    "calendar-time": (
+        "这里的时间读不懂（{name}），这个活动没有导入。请在日历程序里重新设定时间。",
+        "This time cannot be read ({name}); the event was not imported. Set it again in the calendar program.",
+    ),
+    "calendar-rule": (
+        "这个活动的重复规则或时间不合规范，没有导入。请在日历程序里重新设定。",
+        "The event's recurrence or times break the standard; it was not imported. Set them again in the calendar program.",
+    ),
+    "calendar-many": (
+        "这个活动重复超过 {most} 场，没有导入。请在日历程序里给重复写上结束日期。",
+        "This event has more than {most} dates and was not imported. Give its recurrence an end in the calendar program.",
+    ),
+    "calendar-no-dates": (
+        "“{name}”一场也没有（都取消了，或早已过去），没有导入。",
+        "{name!r} has no dates (all taken out, or long past) and was not imported.",
+    ),
+    "calendar-endless": (
+        "这个活动一直重复下去，只取到 {until}，共 {count} 场。以后再导入一次，或在日历程序里写上结束。",
+        "This event repeats for ever: it was taken up to {until}, {count} dates. Import it again later, or give it an end.",
+    ),
+    "calendar-zone": (
+        "时区“{zone}”不认识，时间当作 {here} 的。请核对。",
+        "The time zone {zone!r} is not known; its times were taken for those of {here}. Check them.",
+    ),
+    "calendar-private": (
+        "日历里标为私密，写成草稿（publish.state: draft），不会公开。可以公开，就删去这一项。",
+        "The calendar calls this private: the record is a draft (publish.state). Delete that to publish it.",
+    ),
+    "calendar-left-out": (
+        "“{name}”里还有：{what_zh}。记录里没有放的地方，没有写进去。",
+        "{name!r} also has: {what}. A record has no place for it, so it was left out.",
+    ),
+    "calendar-vanished": (
+        "日历文件里没有 {days} 这几场了，记录没有改动。不办了，请写 status: cancelled；改期，请写 previous。",
+        "The calendar has no {days} any more; the record keeps them. If off, write `status: cancelled`; if moved, `previous`.",
+    ),
+    "calendar-body": (
+        "日历里的说明和记录的正文不同，正文没有改动。请对照，需要时手工改。",
+        "The calendar's description differs from the record's body, which was left alone. Compare them.",
+    ),
+    "calendar-differs": (
+        "记录和日历不同（见上），没有改动。要按日历改，请加 --update。",
+        "The record differs from the calendar (see above) and was left alone. To change it, add --update.",
+    ),
+    "calendar-by-hand": (
+        "这条记录的写法，程序改不好。请照上面的差别手工改。",
+        "This record is written in a way that cannot be changed safely. Make the changes above by hand.",
+    ),
+    "calendar-withdrawn": (
+        "“{name}”对应的记录 {file} 已撤下，没有导入。",
+        "The record of {name!r}, {file}, was taken down; it was not imported.",
+    ),
     # Links between records
     "dangling": (
         "没有编号为“{id}”的{label}（content/{collection}/{id}.yml 不存在）。",

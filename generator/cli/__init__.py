@@ -14,11 +14,22 @@ from contextlib import suppress
 from typing import NoReturn
 
 from generator import __version__
-from generator.cli import build, check, due, new, report, rollback, schema, serve, withdraw
+from generator.cli import (
+    build,
+    check,
+    due,
+    imports,
+    new,
+    report,
+    rollback,
+    schema,
+    serve,
+    withdraw,
+)
 from generator.cli.language import Say, chosen_language
 from generator.cli.terminal import prepare_streams
 
-COMMANDS = (check, build, serve, new, due, report, withdraw, rollback, schema)
+COMMANDS = (check, build, serve, new, imports, due, report, withdraw, rollback, schema)
 """Every command, in the order in which help lists them."""
 
 

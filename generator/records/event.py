@@ -177,6 +177,11 @@ class Event(Record):
     recap: Annotated[Id, Reference("stories")] | None = Field(
         default=None, title="回顾", description="活动以后的报道的编号。"
     )
+    uid: Line | None = Field(
+        default=None,
+        title="日历编号",
+        description="从日历文件导入时记下的 UID，再导入时靠它认出来，不公开。",
+    )
 
     def model_post_init(self, context: object, /) -> None:
         distinct_ids(

@@ -212,7 +212,7 @@ def ordered(start: object, end: object, at: str) -> None:
 def written(moment: object) -> str:
     """A day or moment as editors write it."""
     if isinstance(moment, datetime):
-        return moment.isoformat(sep="T", timespec="minutes")
+        return moment.isoformat(sep="T", timespec="seconds" if moment.second else "minutes")
     return str(moment)
 
 
