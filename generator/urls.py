@@ -20,7 +20,10 @@ from generator.records.fields import is_reserved
 HOME = "/"
 
 WITH_PAGES = frozenset(
-    {"volunteers", "stories", "events", "policies", "units", "questions", "pathways"}
+    {
+        *("volunteers", "stories", "events", "policies", "notices", "honours"),
+        *("units", "questions", "pathways"),
+    }
 )
 """The collections whose records have pages, and whose section has an index."""
 
@@ -43,6 +46,16 @@ def comparison(new: str, old: str) -> str:
 def policies_for(cohort: int) -> str:
     """The policies that applied to a cohort."""
     return f"/policies/for/{cohort}/"
+
+
+def notices_of(year: str) -> str:
+    """The notices that began in a year."""
+    return f"/notices/year/{year}/"
+
+
+def honours_of(year: str) -> str:
+    """The honours of a year."""
+    return f"/honours/year/{year}/"
 
 
 SOURCES = "/sources/"

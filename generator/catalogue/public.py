@@ -16,6 +16,7 @@ from generator.records import Record
 from generator.records.event import Event, EventDate
 from generator.records.honour import Honour
 from generator.records.media import Media
+from generator.records.notice import Notice
 from generator.records.policy import Cite, Policy, Provision, Standing
 from generator.records.volunteer import Volunteer
 from generator.sources import Clause, Source
@@ -92,6 +93,11 @@ class PublicCatalogue:
         self._ask("day")
         return self._as_of
 
+    @property
+    def day(self) -> date:
+        """The day of the build, for stages that are no page's."""
+        return self._as_of
+
     def find(self, key: Key) -> Record | None:
         """The record at a key, if there is one."""
         self.asked["record", *key] = None
@@ -129,6 +135,21 @@ class PublicCatalogue:
         own = self.each(Honour, volunteer.honours)
         known = {item.id for item in own}
         return own + [item for item in self.referring(Honour, volunteer) if item.id not in known]
+
+    def recipients_of(self, honour: Honour) -> list[Volunteer]:
+        """Which volunteers received an honour, whichever of the two records says so."""
+        own = self.each(Volunteer, filter(None, (one.volunteer for one in honour.recipients)))
+        known = {item.id for item in own}
+        return own + [item for item in self.referring(Volunteer, honour) if item.id not in known]
+
+    def is_over(self, notice: Notice) -> bool:
+        """Whether the last day of *notice* is past."""
+        over: bool = self._ask("is_over", notice.id)
+        return over
+
+    def running(self, kind: str, value: str) -> Row[Notice]:
+        """The notices with a value that are not over, those first that end first."""
+        return Row(self._ask("running", kind, value), partial(self.the, Notice))
 
     # Lists
 

@@ -23,8 +23,9 @@ from generator.catalogue.standing import Period, periods
 from generator.images import Frame, Size, sizes
 from generator.records import BY_NAME, Record
 from generator.records.event import Event, EventKind, day_of
+from generator.records.notice import Notice
 from generator.records.place import Province
-from generator.records.policy import Policy
+from generator.records.policy import Level, Policy
 from generator.records.question import Question as StudentsQuestion
 from generator.records.story import Story
 from generator.records.unit import Role, Unit
@@ -113,6 +114,19 @@ class Questions(EventQuestions):
     def day(self) -> str:
         """The day of the build, ISO 8601."""
         return self.as_of.isoformat()
+
+    def is_over(self, id: str) -> bool:
+        """Whether the last day of a notice is past."""
+        notice = self.linked.get(Notice, id)
+        return notice is not None and notice.period.until < self.as_of
+
+    def running(self, kind: str, value: str) -> Ids:
+        """The notices with a value that are not over, those first that end first."""
+        found = self.linked.each(Notice, self.chosen(Notice.collection, kind, value))
+        ahead = [item for item in found if item.period.until >= self.as_of]
+        return tuple(
+            item.id for item in sorted(ahead, key=lambda item: (item.period.until, item.id))
+        )
 
     # Lists
 
@@ -219,7 +233,7 @@ class Questions(EventQuestions):
 
 _NAMES = frozenset(
     {
-        *("record", "source", "photograph", "all", "referring", "day"),
+        *("record", "source", "photograph", "all", "referring", "day", "is_over", "running"),
         *("values", "chosen", "place", "serving"),
         *(
             "occurrences",
@@ -272,6 +286,7 @@ def _policies_of(item: StudentsQuestion, linked: LinkedRecords) -> Iterable[str]
     return [policy.id for policy in linked.each(Policy, item.policies)]
 
 
+_LEVELS = tuple(Level)
 _BY_PROVINCE = [province.slug for province in Province]
 _VALUES: Mapping[tuple[str, str], tuple[Callable[..., Iterable[str]], Callable[[str], Any]]] = {
     ("volunteers", "cohort"): (lambda item, _: [str(item.cohort)], lambda year: -int(year)),
@@ -302,6 +317,8 @@ _VALUES: Mapping[tuple[str, str], tuple[Callable[..., Iterable[str]], Callable[[
         lambda year: -int(year),
     ),
     ("policies", "year"): (lambda item, _: [str(item.issued.year)], lambda year: -int(year)),
+    ("notices", "year"): (lambda item, _: [str(item.period.from_.year)], lambda year: -int(year)),
+    ("honours", "year"): (lambda item, _: [str(item.year)], lambda year: -int(year)),
 }
 """By what records are listed: the values that a record has, and the order of the values."""
 
@@ -318,6 +335,8 @@ _ORDER: Mapping[str, Callable[[Any], Any]] = {
     "stories": lambda item: (-item.date.toordinal(), item.id),
     "events": lambda item: (-max(when.last_day for when in item.dates).toordinal(), item.id),
     "policies": lambda item: (-item.issued.toordinal(), item.id),
+    "notices": lambda item: (-item.period.from_.toordinal(), item.id),
+    "honours": lambda item: (-item.year, _LEVELS.index(item.level), item.id),
 }
 """How each list is ordered: the latest first; questions by id."""
 

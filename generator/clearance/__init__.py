@@ -76,6 +76,7 @@ def clear(
         (item.collection, item.id): word
         for item in catalogue.records
         if (word := periods.waits(item.publish, on, approved))
+        or (word := "未发布" if periods.is_to_come(item, on) else "")
     }
     shown = [
         item
@@ -84,7 +85,7 @@ def clear(
         and not any(reasons.withholding(item, groups, catalogue, on))
     ]
     keys = {(item.collection, item.id) for item in shown}
-    cleared = [_cleared(item, groups, keys) for item in shown]
+    cleared = [_cleared(item, groups, keys, on) for item in shown]
     digests = {(item.collection, item.id): _digest(item, catalogue) for item in cleared}
     gone = {key for key in published - keys if catalogue.find(key)}
     tombstones = catalogue.tombstones | gone
@@ -118,7 +119,7 @@ def reworded(
     if clearance.public.find((item.collection, item.id)) is None:
         return clearance
     keys = {(one.collection, one.id) for one in clearance.public.records}
-    cleared = _cleared(item, clearance.groups, keys)
+    cleared = _cleared(item, clearance.groups, keys, clearance.public.day)
     file = f"{folder}/{item.collection}/{item.id}.yml"
     others = (problem for problem in clearance.problems if problem.file != file)
     return replace(
@@ -137,12 +138,14 @@ def reworded(
     )
 
 
-def _cleared(item: Record, groups: Mapping[str, frozenset[Group]], shown: Set[Key]) -> Record:
+def _cleared(
+    item: Record, groups: Mapping[str, frozenset[Group]], shown: Set[Key], on: date
+) -> Record:
     """What of *item* may be seen; what refers to a record that is not *shown* is left out."""
     if isinstance(item, Volunteer):
         changed = consent.profile(item, groups[item.id])
     else:
-        changed = consent.without_hidden(item, groups)
+        changed = {**consent.without_hidden(item, groups), **periods.without_ended(item, on)}
     published = _PUBLISHED.model_copy(update={"from_": item.publish.from_})
     if item.publish != published:
         changed["publish"] = published

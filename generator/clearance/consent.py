@@ -85,8 +85,8 @@ def without_hidden(record: Record, groups: Groups) -> Changes:
         speakers = tuple(_speaker(item, groups) for item in record.speakers)
         return {"speakers": speakers} if speakers != record.speakers else {}
     if isinstance(record, Honour):
-        named = tuple(item for item in record.recipients if _may_be_honoured(item, groups))
-        return {"recipients": named} if named != record.recipients else {}
+        recipients = tuple(_recipient(item, groups) for item in record.recipients)
+        return {"recipients": recipients} if recipients != record.recipients else {}
     if isinstance(record, Media):
         return {"subjects": ()}
     return {}
@@ -98,8 +98,11 @@ def _speaker(speaker: Speaker, groups: Groups) -> Speaker:
     return speaker.model_copy(update={"volunteer": None, "name": UNNAMED_SPEAKER, "title": None})
 
 
-def _may_be_honoured(recipient: Recipient, groups: Groups) -> bool:
-    return recipient.volunteer is None or may_be_told_of(recipient.volunteer, groups)
+def _recipient(recipient: Recipient, groups: Groups) -> Recipient:
+    """A recipient; one who may not be named and told of is counted, and no more."""
+    if recipient.volunteer is None or may_be_told_of(recipient.volunteer, groups):
+        return recipient
+    return recipient.model_copy(update={"volunteer": None})
 
 
 def _groups() -> Mapping[str, Group]:

@@ -1,15 +1,34 @@
-"""Publish states and periods: drafts, embargo, expiry (invariant 6)."""
+"""Publish states and periods: drafts, embargo, expiry, the days of a notice (invariant 6)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from generator.records.record import Publish, PublishState
+from generator.records.notice import Notice
+from generator.records.record import Publish, PublishState, Record
 
 
 def is_open(publish: Publish, on: date) -> bool:
     """Whether a record may be seen on the day *on*."""
     return not waits(publish, on) and not is_over(publish, on)
+
+
+def is_to_come(item: Record, on: date) -> bool:
+    """Whether *item* is a notice whose period has not begun on the day *on*."""
+    return isinstance(item, Notice) and on < item.period.from_
+
+
+def without_ended(item: Record, on: date) -> Mapping[str, object]:
+    """What leaves of a notice that ended before the day *on* its title, number and period.
+
+    A list of names is shown for as long as objections can be made, and no longer.
+
+    Source: Personal Information Protection Law (个人信息保护法), articles 6 and 19.
+    """
+    if isinstance(item, Notice) and item.period.until < on:
+        return {"body": None, "people": (), "objections": None}
+    return {}
 
 
 def waits(publish: Publish, on: date, approved: bool = False) -> str:

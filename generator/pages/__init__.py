@@ -23,7 +23,9 @@ from generator.pages import (
     events,
     explainers,
     home,
+    honours,
     months,
+    notices,
     pathways,
     policies,
     privacy,
@@ -43,6 +45,7 @@ SECTIONS = (
     *(home, volunteers, stories),
     *(events, deadlines, months, event, subscriptions, embeds),
     *(policies, explainers, sources, comparisons, cohorts),
+    *(notices, honours),
     *(benefits, pathways, questions, units, privacy, search, tombstones, aliases),
 )
 """Every section, in the order in which the header shows those that it shows."""

@@ -11,6 +11,7 @@ from generator.pages import benefits, cards, deadlines, policies
 from generator.pages.citations import amounts, figures_of
 from generator.pages.components import AgendaRow, Amount, Link, Person, StoryCard
 from generator.pages.page import Page, Shown, Site
+from generator.records.honour import Honour
 from generator.records.policy import Level, Policy, ProvisionKind, Standing
 from generator.records.story import Story
 from generator.records.volunteer import Volunteer
@@ -107,7 +108,11 @@ def _home(public: PublicCatalogue, site: Site) -> Shown:
             if stories
             else None
         ),
-        honours=(_block("表彰", None, "policies"), honours) if honours else None,
+        honours=(
+            (_block("表彰", "全部表彰" if public.all(Honour) else None, "honours"), honours)
+            if honours
+            else None
+        ),
     )
     own = site.hero_title == site.name
     title = site.name if own else f"{site.hero_title} - {site.name}"

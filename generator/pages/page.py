@@ -63,7 +63,9 @@ class Page:
         return self.make(public, site, *self.about)
 
 
-def own_page(item: Record, template: str, make: Callable[..., Shown]) -> Page:
+def own_page(
+    item: Record, template: str, make: Callable[..., Shown], *, hidden: bool = False
+) -> Page:
     """The page of *item*, at its permalink; ``make`` is given its id."""
     return Page(
         address=urls.path_of(item),
@@ -73,6 +75,7 @@ def own_page(item: Record, template: str, make: Callable[..., Shown]) -> Page:
         about=(item.id,),
         made_from=(f"{item.collection}/{item.id}",),
         searched_as=item.label,
+        hidden=hidden,
     )
 
 

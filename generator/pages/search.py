@@ -16,6 +16,8 @@ from generator.pages.components import Filter, FilterOption, Link, Pager
 from generator.pages.page import Page, Shown, Site
 from generator.records import BY_NAME, COLLECTIONS, Record
 from generator.records.event import Event
+from generator.records.honour import Honour
+from generator.records.notice import Notice
 from generator.records.policy import Policy
 from generator.records.story import Story
 from generator.records.volunteer import Volunteer
@@ -26,7 +28,10 @@ SEARCHED_AS = "页面"
 """What hand-written pages are searched as."""
 _WRITTEN = "pages"
 _SOURCES = "sources"
-_BY = {"volunteers": "initial", "stories": "year", "events": "year", "policies": "year"}
+_BY = {
+    "volunteers": "initial",
+    **dict.fromkeys(["stories", "events", "policies", "notices", "honours"], "year"),
+}
 """What the list of a collection is divided by."""
 _NARROWED = (
     ("cohort", "届"),
@@ -194,8 +199,10 @@ def _text(item: Record) -> str:
         return f"{item.heading}（{dates.day(item.date)}）"
     if isinstance(item, Event):
         return f"{item.heading}（{dates.day(min(when.first_day for when in item.dates))}）"
+    if isinstance(item, Honour):
+        return f"{item.heading}（{item.year}年）"
     return (
         f"{item.heading}（{item.number}）"
-        if isinstance(item, Policy) and item.number
+        if isinstance(item, Policy | Notice) and item.number
         else item.heading
     )

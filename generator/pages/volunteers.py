@@ -293,7 +293,13 @@ def _facts(item: Volunteer, public: PublicCatalogue) -> Iterator[Fact]:
         yield _fact("导师", item.mentor.name)
     honours = public.honours_of(item)
     if honours:
-        yield Fact("表彰", tuple(Link(f"{honour.title}（{honour.year}年）") for honour in honours))
+        yield Fact(
+            "表彰",
+            tuple(
+                Link(f"{honour.title}（{honour.year}年）", urls.path_of(honour))
+                for honour in honours
+            ),
+        )
 
 
 def _credit(photograph: Photograph | None) -> Iterator[Fact]:

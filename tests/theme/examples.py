@@ -19,7 +19,9 @@ from generator.pages import (
     events,
     explainers,
     home,
+    honours,
     months,
+    notices,
     pathways,
     policies,
     privacy,
@@ -996,6 +998,98 @@ UNIT = units.UnitArticle(
     people=(JIA, JI),
     people_more=Link("全部志愿者", "/volunteers/"),
 )
+NOTICE_LIST = notices.NoticeList(
+    crumbs=_crumbs(),
+    title="公示公告",
+    lead="名单只在公示期内显示，有意见请在期内提。",
+    filters=(TAGS,),
+    groups=(
+        notices.NoticeGroup(
+            "正在公示",
+            (
+                notices.NoticeCard(
+                    "/notices/example/",
+                    LONG,
+                    True,
+                    Badge("valid", "到12月4日 周五止", "●"),
+                    "2026年11月20日至2026年12月4日",
+                    "示例〔2026〕6号",
+                ),
+            ),
+        ),
+        notices.NoticeGroup(
+            "已结束",
+            (
+                notices.NoticeCard(
+                    "/notices/ended/",
+                    "示例名单公示",
+                    False,
+                    Badge("past", "公示已结束", "◌"),
+                    "2026年6月1日至2026年6月5日",
+                    "",
+                ),
+            ),
+        ),
+    ),
+    pager=PAGER,
+)
+NOTICE = notices.NoticeArticle(
+    crumbs=_crumbs(("公示公告", "/notices/")),
+    kicker="公示",
+    sample=True,
+    title="示例名单公示",
+    badge=Badge("valid", "到12月4日 周五止", "●"),
+    facts=(
+        Fact("文号", (Link("示例〔2026〕6号"),)),
+        Fact("公示期", (Link("2026年11月20日至2026年12月4日"),)),
+    ),
+    ended="",
+    body=Prose("现将名单公示如下。"),
+    people=notices.People(
+        "名单（2人）",
+        ("姓名", "学院", "年级", "专业", "班级"),
+        (
+            ("志愿者甲", ("示例学院一", "2023级", "示例专业", "示例2301")),
+            ("志愿者乙", ("示例学院二", "", "示例专业", "")),
+        ),
+    ),
+    objections=(Fact("受理", (Link("校项目办"),)), Fact("邮箱", (Link("office@example.edu.cn"),))),
+)
+ENDED_NOTICE = replace(
+    NOTICE,
+    badge=Badge("past", "公示已结束", "◌"),
+    ended="公示已结束，内容不再显示。",
+    body=None,
+    people=None,
+    objections=(),
+)
+HONOUR_LIST = honours.HonourList(
+    crumbs=_crumbs(),
+    title="表彰",
+    lead="授予志愿者和单位的荣誉，本人同意的写出姓名。",
+    filters=(TAGS,),
+    groups=(
+        honours.HonourGroup(
+            "2025年",
+            (
+                honours.HonourRow("/honours/a/", "青年志愿者标兵", True, "学校，示例大学，3人"),
+                honours.HonourRow("/honours/b/", LONG, False, "国家，示例单位，2个单位"),
+            ),
+        ),
+    ),
+    pager=PAGER,
+)
+HONOUR = honours.HonourArticle(
+    crumbs=_crumbs(("表彰", "/honours/")),
+    kicker="2025年",
+    sample=True,
+    title="青年志愿者标兵",
+    facts=(Fact("层级", (Link("学校"),)), Fact("授予", (Link("示例大学"),))),
+    people=(JIA, JI),
+    units=(Link("示例学院一", "/units/sample-college-1/"),),
+    withheld="另有1人未公开。",
+    nobody="",
+)
 MOVED = aliases.MovedPage("这一页换了网址", Link("志愿者甲", "/volunteers/wb2024-001/"))
 
 _TEXT = Prose(f"省外项目[]({FIGURE})，按期上岗的才有。", {FIGURE: FIGURE_TARGET})
@@ -1204,6 +1298,16 @@ ARTICLES: dict[str, tuple[str, str, object]] = {
     "embed-empty": ("embed.html", "embed/events/", replace(EMBED, rows=())),
     "units": ("units.html", "units/", UNIT_LIST),
     "unit": ("unit.html", "units/", UNIT),
+    "notices": ("notices.html", "notices/", NOTICE_LIST),
+    "notice": ("notice.html", "notices/", NOTICE),
+    "notice-ended": ("notice.html", "notices/", ENDED_NOTICE),
+    "honours": ("honours.html", "honours/", HONOUR_LIST),
+    "honour": ("honour.html", "honours/", HONOUR),
+    "honour-nobody": (
+        "honour.html",
+        "honours/",
+        replace(HONOUR, people=(), units=(), withheld="", nobody="还没有公布获得者。"),
+    ),
     "asked": ("asked.html", "benefits/outside/none/", ASKED),
     "outcome": ("outcome.html", "benefits/outside/none/", OUTCOME),
     "questions": ("questions.html", "questions/", QUESTION_LIST),
