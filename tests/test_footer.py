@@ -79,8 +79,8 @@ def test_a_file_to_which_the_footer_alone_leads_is_published(site):
     assert (site.folder / "files" / "申请 表.pdf").is_file()
 
     site.write("pages/files/form.docx", "示例")
-    with_footer(site, "files/form.docx", "honours/x/")
-    site.add("honours/x")
+    with_footer(site, "files/form.docx", "criteria/x/")
+    site.add("criteria/x")
 
     assert [": error: " in line for line in told(site)] == [True, True]
 

@@ -125,7 +125,7 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
     # Those that run stand on the first page, wherever their days would put them.
     running = public.running(kind, value) if number == 1 else ()
     groups = (
-        NoticeGroup("正在公示", tuple(_card(item, public) for item in running)),
+        NoticeGroup("进行中", tuple(_card(item, public) for item in running)),
         NoticeGroup("已结束", tuple(_card(item, public) for item in found if public.is_over(item))),
     )
     everything = choice.address == INDEX
@@ -159,8 +159,13 @@ def _badge(item: Notice, public: PublicCatalogue) -> Badge:
 
 
 def _period(item: Notice) -> str:
+    return "".join(_days(item))
+
+
+def _days(item: Notice) -> tuple[str, ...]:
+    """2026年11月20日, 至2026年12月4日; one where they are the same."""
     first, last = item.period.from_, item.period.until
-    return dates.day(first) if first == last else f"{dates.day(first)}至{dates.day(last)}"
+    return (dates.day(first), f"至{dates.day(last)}")[: 1 + (first != last)]
 
 
 def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
@@ -172,17 +177,19 @@ def _article(public: PublicCatalogue, site: Site, id: str) -> Shown:
         sample=item.sample,
         title=item.title,
         badge=_badge(item, public),
-        facts=tuple(
-            Fact(label, (Link(text),))
-            for label, text in (("文号", item.number), (f"{item.kind.label}期", period))
-            if text
-        ),
+        facts=tuple(_facts(item)),
         ended=f"{_ENDED[item.kind]}，内容不再显示。" if over else "",
         body=prose(item.body, item, public),
         people=_people(item.people),
         objections=_ways(item.objections),
     )
     return Shown(item.title, f"{item.kind.label}期：{period}。", view)
+
+
+def _facts(item: Notice) -> Iterator[Fact]:
+    if item.number:
+        yield Fact("文号", (Link(item.number),))
+    yield Fact(f"{item.kind.label}期", tuple(map(Link, _days(item))))
 
 
 def _people(listed: tuple[Listed, ...]) -> People | None:

@@ -103,11 +103,12 @@ def test_files_beside_the_records_are_not_published(site):
     assert site.files_containing(CANARY) == []
 
 
-def test_a_notice_has_no_page_before_there_is_a_rule_for_its_people(site):
-    """A list of names is published by nothing that does not know its period."""
-    site.add("notices/a", people=[{"name": CANARY}])
+@pytest.mark.parametrize("day", ["2026-11-19", "2026-12-01"])
+def test_a_notices_people_are_in_no_file_before_and_after_its_period(site, day):
+    """Nor its text, nor where objections went."""
+    site.add("notices/a", people=[{"name": CANARY}], body=CANARY, objections={"contact": CANARY})
 
-    site.build()
+    site.build(day)
 
     assert site.files_containing(CANARY) == []
 

@@ -54,6 +54,12 @@ def a_year_of_promises(site):
         "policies/next", supersedes=["doc"], effective={"from": "2027-07-07", "until": "2027-08-31"}
     )
     site.add("honours/star", recipients=[{"volunteer": "until"}])
+    site.add(
+        "notices/list",
+        period={"from": "2026-12-10", "until": "2026-12-16"},
+        people=[{"name": "示例同学"}],
+        objections={"contact": "示例办"},
+    )
     site.add("units/office", history=[{"on": "2027-09-09", "kind": "minor", "note": "示例"}])
 
 
@@ -96,6 +102,8 @@ def test_over_a_year_the_site_changes_on_just_the_days_that_were_announced(site)
     assert len(changed) > 20
     expected = [
         "2026-12-05",
+        "2026-12-10",  # a notice begins
+        "2026-12-17",  # the day after its last
         "2027-01-01",
         "2027-01-10",
         "2027-02-03",
