@@ -42,6 +42,7 @@ from generator.reading.cache import Cache
 from generator.reading.pictures import Pictures
 from generator.records import Record
 from generator.records.media import Media
+from generator.records.notice import Notice
 from generator.records.volunteer import Volunteer
 from generator.rendering import Crew, Progress, Renderer, here, render
 from generator.rendering.articles import Articles
@@ -347,6 +348,11 @@ def _edition(prepared: Prepared) -> Edition:
         f"media/{item.id}": ("portrait",)
         for item in prepared.public.records
         if isinstance(item, Media)
+    }
+    people |= {
+        f"notices/{item.id}": ("people",)
+        for item in prepared.public.records
+        if isinstance(item, Notice) and item.people
     }
     next_due = prepared.next_due.isoformat() if prepared.next_due else ""
     return Edition(0, prepared.site.as_of.isoformat(), next_due, people, names)

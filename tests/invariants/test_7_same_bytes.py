@@ -172,6 +172,11 @@ EDITS = {
             [{"title": "先问", "all": ["报名表"]}, {"title": "再报", "policies": ["doc"]}],
         ],
     },
+    "notices": {
+        "period": [{"from": "2026-11-20", "until": day} for day in ("2026-11-24", "2026-12-30")],
+        "people": [[{"name": "示例同学"}], None],
+    },
+    "honours": {"recipients": [[{"volunteer": "a"}], [{"volunteer": "b"}, {"unit": "one"}], None]},
     "policies": {
         "title": ["示例政策", "新示例政策"],
         "effective": [{"until": "2026-11-24"}, {"from": "2026-11-25"}, None],
@@ -186,8 +191,8 @@ EDITS = {
 def test_a_site_brought_up_to_date_is_the_site_made_anew(site, seed):
     """After each of many edits, and from day to day: no page is left as it was that would change."""
     chance = random.Random(seed)
-    site.add("honours/star")
-    entries = [site.add(f"units/{id}") for id in ("one", "two")]
+    entries = [site.add("honours/star"), site.add("notices/list")]
+    entries += [site.add(f"units/{id}") for id in ("one", "two")]
     entries += [site.add(key) for key in (*PEOPLE, *STORIES, *EVENTS)]
     figures = [{**one, "for": {"project": one["id"]}} for one in FIGURES]
     entries += [site.policy(key, figures=figures) for key in ("policies/doc", "policies/next")]

@@ -139,3 +139,15 @@ def test_what_ended_is_called_by_its_kind(site, kind, said):
     notice(site, kind=kind)
 
     assert said in site.build("2026-12-01").page("/notices/list/").text
+
+
+def test_no_earlier_edition_brings_the_names_back(site):
+    """What is kept of the site to roll back to is not kept with a list that ended."""
+    site.add("volunteers/a", sample=None)
+    notice(site)
+    site.build("2026-11-29", production=True)
+    site.build("2026-12-01", production=True)
+
+    kept = [path for path in site.root.rglob("*.html") if path.is_file()]
+    assert kept
+    assert not [path for path in kept if "示例同学甲" in path.read_text("utf-8")]
