@@ -50,11 +50,11 @@ class Edits:
         entry = mapping.entries.get(str(key))
         if entry is None:
             self._add(mapping, str(key), value, at_end=not way)
-        elif isinstance(value, Mapping) and isinstance(entry[1], tree.Mapping):
+        elif isinstance(value, Mapping) and getattr(entry[1], "entries", None):
             for inner, one in value.items():
                 self.put((*loc, inner), one)
         else:
-            self._replace(entry, str(key), value)
+            self._replace(entry, str(key), value, in_flow=_is_flow(mapping))
 
     def remove(self, loc: Loc) -> None:
         """Let the field at *loc*, which is not the first of its part, stand there no more."""
@@ -92,7 +92,7 @@ class Edits:
             node = node.items[part] if isinstance(part, int) else node.entries[part][1]
         return node
 
-    def _replace(self, entry: tuple[Any, Any], key: str, value: Value) -> None:
+    def _replace(self, entry: tuple[Any, Any], key: str, value: Value, *, in_flow: bool) -> None:
         name, node = entry
         is_word = not isinstance(node, tree.Mapping | tree.Sequence)
         if (
@@ -101,7 +101,13 @@ class Edits:
             and isinstance(value, str)
             and "\n" not in value
         ):
-            self._change(node.start_mark.index, node.end_mark.index, _scalar(value))
+            start, end = node.start_mark.index, node.end_mark.index
+            space = " " if self._text[start - 1] == ":" else ""  # where it stands open
+            self._change(start, end, space + _scalar(value))
+            return
+        if in_flow:
+            start = getattr(node, "event", node).start_mark.index
+            self._change(start, self._end(node), _in_flow(value))
             return
         start, end = name.start_mark.index, self._end(node)
         text = self._text[start:end]
@@ -134,10 +140,11 @@ class Edits:
     def _end(self, node: Any) -> int:
         """Behind the last character of a value."""
         if isinstance(node, tree.Mapping):
-            last = max(self._end(value) for _, value in node.entries.values())
+            ends = (self._end(value) for _, value in node.entries.values())
+            last = max(ends, default=node.event.end_mark.index)
             return self._text.index("}", last) + 1 if _is_flow(node) else last
         if isinstance(node, tree.Sequence):
-            last = max(map(self._end, node.items))
+            last = max(map(self._end, node.items), default=node.event.end_mark.index)
             return self._text.index("]", last) + 1 if _is_flow(node) else last
         return int(node.end_mark.index)
 

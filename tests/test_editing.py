@@ -91,6 +91,24 @@ def test_lists_on_one_line_stay_on_it():
     )
 
 
+@pytest.mark.parametrize("empty", ["venue:", "venue: {}", "venue: { }"])
+def test_what_stands_open_is_filled_in(empty):
+    """As ``westbound new`` leaves it, or an editor."""
+    text = f"title:\n{empty}\ndates: [{{start: x, previous: []}}]\n"
+    found = edited(
+        text,
+        ("put", ("title",), "示例"),
+        ("put", ("venue",), {"room": "示例楼"}),
+        ("put", ("dates", 0, "previous"), [{"start": "y"}]),
+    )
+
+    assert parse(found, "").value == {
+        "title": "示例",
+        "venue": {"room": "示例楼"},
+        "dates": [{"start": "x", "previous": [{"start": "y"}]}],
+    }
+
+
 def test_a_file_without_a_last_line_end_gets_its_line():
     """Windows' Notepad leaves it out."""
     assert edited("title: x", ("put", ("uid",), "y")) == "title: x\nuid: y\n"

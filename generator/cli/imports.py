@@ -80,11 +80,11 @@ def run(given: argparse.Namespace, say: Say) -> int:
     plans, problems = planned(read(data, str(given.file)), there, content, site)
     show(problems, say)
     for plan in plans:
-        wanted = plan.is_new or (plan.differs and given.update)
-        if (given.dry_run and wanted) or (plan.differs and not given.update):
+        wanted = plan.is_new or (plan.differs and given.update and not plan.by_hand)
+        if (given.dry_run and wanted) or (plan.differs and not wanted):
             _show_difference(plan, say)
         show(plan.problems, say)
-        if not wanted and plan.differs and not given.dry_run:
+        if plan.differs and not (given.update or given.dry_run or plan.by_hand):
             show([Problem(plan.file.shown, "calendar-differs", line=1, column=1)], say)
         if wanted and not given.dry_run:
             try:

@@ -38,6 +38,8 @@ class Planned:
     after: str
     problems: tuple[Problem, ...]
     """What to look at, in the calendar and in the record as it would be."""
+    by_hand: bool = False
+    """Whether ``after`` cannot be read, so that the change is left to an editor."""
 
     @property
     def is_new(self) -> bool:
@@ -143,8 +145,9 @@ class _Planning:
                 line, column = place_of(tree, after, problem.loc, offset=problem.offset)
                 problems.append(replace(problem, line=line, column=column))
         elif before is not None:
-            problems = [*event.warnings, Problem(file.shown, "calendar-by-hand", line=1, column=1)]
-        return Planned(file, before, after, tuple(problems))
+            problems = [Problem(file.shown, "calendar-by-hand", line=1, column=1)]
+        by_hand = before is not None and outcome.record is None
+        return Planned(file, before, after, tuple(problems), by_hand)
 
     def _free_id(self, event: Foreign) -> str:
         """The kind and the first day: briefing-2027-03-01; with a number where it is taken."""

@@ -318,6 +318,22 @@ def test_words_that_an_editor_wrote_are_not_replaced(work, capsys):
     assert "正文没有改动" in capsys.readouterr().out
 
 
+def test_a_record_that_cannot_be_changed_safely_is_left_to_the_editor(work, capsys, monkeypatch):
+    """The difference is shown, nothing written: whatever way of writing it was that broke it."""
+    imported(work, calendar("DTSTART:20270301T143000"))
+    (path,) = (work.content_folder / "events").glob("*.yml")
+    before = path.read_bytes()
+    monkeypatch.setattr("generator.editing._scalar", lambda text: f"[{text}")
+    capsys.readouterr()
+
+    assert imported(work, calendar("DTSTART:20270302T143000"), "--update") == 1
+
+    out = capsys.readouterr().out
+    assert "+  - start: [2027-03-02T14:30" in out
+    assert "请照上面的差别手工改" in out
+    assert path.read_bytes() == before
+
+
 BROKEN = [
     (b"", "x.ics:1:1: error: 这不是日历文件"),
     (b"<html>", "x.ics:1:1: error: 这不是日历文件"),
