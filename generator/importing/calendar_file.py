@@ -56,6 +56,13 @@ def text(event: icalendar.Component, name: str) -> str:
     return str(found[0] if isinstance(found, list) else found or "")
 
 
+def categories(event: icalendar.Component) -> list[str]:
+    """What the event is filed under."""
+    listed = value(event, "CATEGORIES")
+    parts = listed if isinstance(listed, list) else [listed] if listed else []
+    return [str(one) for part in parts for one in getattr(part, "cats", [part])]
+
+
 def read(data: bytes, shown: str) -> CalendarFile:
     """The calendars in *data*; problems name the file as *shown*."""
     if len(data) > LIMIT:

@@ -1,7 +1,4 @@
-"""An event of a calendar as a record has it, and what no record has a place for.
-
-What names or reaches people (ATTENDEE, ORGANIZER, CONTACT) enters no record: it is counted.
-"""
+"""An event of a calendar as a record has it: one from elsewhere, or one that our own calendar had."""
 
 from __future__ import annotations
 
@@ -16,7 +13,8 @@ from zoneinfo import ZoneInfo
 import icalendar
 
 from generator.importing import texts
-from generator.importing.calendar_file import CalendarFile, Component, text, value
+from generator.importing.calendar_file import CalendarFile, Component, categories, text, value
+from generator.importing.left_out import MEETING, left_out
 from generator.importing.occurrences import REACH, Dates, Held, Unreadable, dates
 from generator.pages.page import Site
 from generator.personal_data import Known, find
@@ -33,29 +31,6 @@ _OWN_TITLE = re.compile(
 """How our own calendars write a title: :mod:`generator.feeds.calendars`."""
 _OWN_STATUS = {"CANCELLED": Status.CANCELLED, "TENTATIVE": Status.POSTPONED}
 
-_MEETING = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
-_TAKEN = frozenset(
-    {
-        *("UID", "SUMMARY", "DESCRIPTION", "LOCATION", "STATUS", "CLASS", "X-ALT-DESC"),
-        *("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"),
-        *("DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "TRANSP", "PRIORITY"),
-        *("BEGIN", "END", "X-MICROSOFT-CDO-ALLDAYEVENT", *_MEETING),
-    }
-)
-"""What a record has, or what says nothing of the event itself."""
-_BOOKKEEPING = ("X-MICROSOFT-CDO-", "X-MS-OLK-", "X-APPLE-TRAVEL-", "X-MOZ-", "X-LIC-")
-"""What programs note for themselves."""
-_CALLED = {
-    "ATTENDEE": ("参加人", "attendees"),
-    "ORGANIZER": ("组织者", "organizer"),
-    "CONTACT": ("联系人", "contact"),
-    "ATTACH": ("附件", "attachments"),
-    "URL": ("网址", "address"),
-    "GEO": ("经纬度", "position"),
-    "COMMENT": ("备注", "comments"),
-    "CATEGORIES": ("分类", "categories"),
-    "VALARM": ("提醒", "reminders"),
-}
 _LONGEST_UID = 200
 
 
@@ -144,15 +119,15 @@ def _theirs(finding: _Finding, uid: str, parts: Sequence[Component]) -> Foreign:
     when = dates(parts, finding.site.as_of, finding.zone)
     if not when.held:
         raise Unreadable("calendar-no-dates", name=title)
-    meeting = next((text(event, name) for name in _MEETING if name in event), "")
+    meeting = next((text(event, name) for name in MEETING if name in event), "")
     location = texts.line(text(event, "LOCATION"))
-    online = next(filter(_is_address, (meeting, location)), "")
+    online = next(filter(texts.is_address, (meeting, location)), "")
     body = texts.markdown(text(event, "DESCRIPTION"))
     is_private = text(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL")
     organiser = finding.units.get(_organiser(event), "")
     fields: dict[str, object] = {
         "title": title,
-        "kind": _kind(title, _categories(event)).value,
+        "kind": _kind(title, categories(event)).value,
         "venue": {"room": location} if location and location != online else None,
         "online": online,
         "organiser": organiser,
@@ -168,7 +143,7 @@ def _theirs(finding: _Finding, uid: str, parts: Sequence[Component]) -> Foreign:
         _dates(when, event, called_off=finding.file.called_off),
         when.recurring,
         when.taken_out,
-        _left_out(parts, bool(organiser), online),
+        left_out(parts, bool(organiser), online),
         tuple(_warnings(finding, main, parts, when, is_private)),
     )
 
@@ -194,7 +169,7 @@ def _ours(finding: _Finding, id: str, parts: Sequence[Component]) -> Foreign:
             held.append(EventDate(id=key, start=start, end=end, status=status))
             fields |= {
                 "title": title["title"],
-                "kind": _kind("", _categories(part.event)).value,
+                "kind": _kind("", categories(part.event)).value,
                 "sample": "true" if title["sample"] else None,
             }
     if not held:
@@ -262,47 +237,9 @@ def _kind(title: str, categories: Iterable[str]) -> EventKind:
     return EventKind.OTHER
 
 
-def _categories(event: icalendar.Event) -> list[str]:
-    listed = value(event, "CATEGORIES")
-    parts = listed if isinstance(listed, list) else [listed] if listed else []
-    return [str(one) for part in parts for one in getattr(part, "cats", [part])]
-
-
-def _is_address(words: str) -> bool:
-    return re.fullmatch(r"https?://[^\s/\"<>]+\.[^\s\"<>]+", words, re.IGNORECASE) is not None
-
-
 def _organiser(event: icalendar.Event) -> str:
     organiser = value(event, "ORGANIZER")
     return str(getattr(organiser, "params", {}).get("CN", "")).strip()
-
-
-def _left_out(
-    parts: Sequence[Component], organiser_is_known: bool, online: str
-) -> tuple[tuple[str, str], ...]:
-    """What no record has a place for. Of people only how many there are is told."""
-    counted: dict[str, list[str]] = {}
-    for part in parts:
-        for name, said in part.event.property_items(recursive=False):
-            if name not in _TAKEN and not name.startswith(_BOOKKEEPING):
-                counted.setdefault(name, []).append(str(said))
-        for alarm in part.event.subcomponents:
-            counted.setdefault(str(alarm.name), []).append("")
-    if organiser_is_known:
-        counted.pop("ORGANIZER", None)
-    if any(kind.label in words for words in _categories(parts[0].event) for kind in EventKind):
-        counted.pop("CATEGORIES", None)
-    told: list[tuple[str, str]] = []
-    for name, values in counted.items():
-        zh, en = _CALLED.get(name, (name, name))
-        distinct = list(dict.fromkeys(values))
-        if name in ("URL", "ATTACH") and all(map(_is_address, distinct)):
-            shown = [value for value in distinct if value != online]
-            told += [(f"{zh} {value}", f"{en} {value}") for value in shown]
-        else:
-            many = f"（{len(values)}）" if len(values) > 1 else ""
-            told.append((f"{zh}{many}", f"{en}{many.replace('（', ' (').replace('）', ')')}"))
-    return tuple(told)
 
 
 def _warnings(

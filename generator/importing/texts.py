@@ -39,6 +39,11 @@ def markdown(text: str) -> str:
     return "\n".join(parts)
 
 
+def is_address(words: str) -> bool:
+    """Whether *words* are a web address, and nothing else."""
+    return re.fullmatch(r"https?://[^\s/\"<>]+\.[^\s\"<>]+", words, re.IGNORECASE) is not None
+
+
 def _link(match: re.Match[str]) -> str:
     address, words = html.unescape(match[1]), match[2].strip()
     return words if address in html.unescape(words) else f"{words}（{html.escape(address)}）"
