@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from generator.pages import (
     aliases,
+    answers,
     benefits,
     changes,
     cohorts,
@@ -22,6 +23,7 @@ from generator.pages import (
     honours,
     months,
     notices,
+    outcomes,
     pathways,
     policies,
     privacy,
@@ -1117,8 +1119,8 @@ QUESTION = questions.QuestionArticle(
     tags=(Link("补贴", "/questions/tag/补贴/"),),
 )
 _ANSWERS = (
-    benefits.Answered("省外项目", "/benefits/"),
-    benefits.Answered(LONG, "/benefits/outside/"),
+    answers.Answered("省外项目", "/benefits/"),
+    answers.Answered(LONG, "/benefits/outside/"),
 )
 ASKED = benefits.QuestionPage(
     crumbs=_crumbs(("我能得到什么", "/benefits/")),
@@ -1131,7 +1133,7 @@ ASKED = benefits.QuestionPage(
     ),
     answers=_ANSWERS,
 )
-_GIVEN = benefits.Benefit(
+_GIVEN = outcomes.Benefit(
     verdict="applies",
     word="符合",
     title="一次性生活补贴",
@@ -1148,17 +1150,17 @@ BENEFITS = (
     ),
     replace(_GIVEN, verdict="not", word="不符合", title=LONG, amounts=(), chip=None),
 )
-OUTCOME = benefits.OutcomePage(
+OUTCOME = outcomes.OutcomePage(
     crumbs=ASKED.crumbs,
     title="你能得到的",
     totals=(
-        benefits.Total("学校给", "6000", "元"),
-        benefits.Total("学院给", "500", "元"),
-        benefits.Total("省给", "10", "分"),
+        outcomes.Total("学校给", "6000", "元"),
+        outcomes.Total("学院给", "500", "元"),
+        outcomes.Total("省给", "10", "分"),
     ),
     rest="另有2项确定符合，3项看情况",
     answers=_ANSWERS,
-    groups=(benefits.BenefitGroup("学校", BENEFITS),),
+    groups=(outcomes.BenefitGroup("学校", BENEFITS),),
     silent="国家、省",
     contacts=(Link("院系项目办", "/units/college-project-office/"),),
     roads=((Link("从报名到回来", "/pathways/volunteer/"), EVENT_ROAD),),
