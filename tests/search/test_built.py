@@ -51,7 +51,8 @@ def test_lists_months_and_tombstones_are_no_documents(every_kind, ask_every_kind
     }
 
     assert {KINDS[kind] for kind in FOUND_BY} <= indexed
-    found = {*FOUND_BY, "pathway", "question", "superseded policy"}
+    more = {"pathway", "question", "superseded policy", "notice", "notice that ended", "honour"}
+    found = {*FOUND_BY, *more}
     assert indexed.isdisjoint(KINDS[kind] for kind in KINDS if kind not in found)
     assert len(indexed) == json.loads(every_kind.files["search/index.json"])["documents"]
 
