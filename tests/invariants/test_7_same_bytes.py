@@ -135,7 +135,10 @@ EDITS = {
     },
     "events": {
         "title": ["示例会", "另一场会"],
+        "kind": ["briefing", "deadline"],
         "organiser": ["one", None],
+        "registration": [{"closes": "2026-11-24"}, {"closes": "2026-11-20T18:00"}, None],
+        "history": [[{"on": "2026-11-20", "kind": "major", "note": "换了主讲。"}], None],
         "speakers": [[{"volunteer": "c"}], None],
         "dates": [
             [{"start": "2026-11-25T19:00"}],
