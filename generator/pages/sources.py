@@ -71,9 +71,11 @@ def cited(public: PublicCatalogue) -> list[str]:
 def _source(public: PublicCatalogue, site: Site, file: str) -> Shown:
     document = public.source(file)
     assert document
-    explainers = [item for item in public.all(Policy) if item.source == document.file]
+    policies = public.all(Policy)
+    explainers = [item for item in policies if item.source == document.file]
     view = SourceText(
-        crumbs=CRUMBS,
+        # Where only a unit cites a document, there may be no policies to list.
+        crumbs=CRUMBS if policies else cards.crumbs(),
         issuers=document.issuers,
         number=document.number,
         title=document.title,
