@@ -31,6 +31,7 @@ STAGES = {
     "render": "views, articles and prose, into the chrome",
     "index": "the files of the search index, of what pages brought while they were rendered",
     "write": "files written",
+    "inspect": "every file that was made, byte by byte and as what it is",
     "publish": "the new site into the old one's place",
     "end": "Python's own end",
 }
@@ -39,6 +40,7 @@ STAGES = {
 def _wrapped() -> list[tuple[Any, str, str]]:
     """What is wrapped, and as which stage. A name that is gone must be mended here."""
     from generator import build, pages, plugin
+    from generator.inspection import Inspection
     from generator.publishing import Publication
     from generator.search import Edition
 
@@ -60,6 +62,8 @@ def _wrapped() -> list[tuple[Any, str, str]]:
         (Publication, "keep", "compare"),
         (Publication, "put", "write"),
         (Publication, "publish", "publish"),
+        (build, "withheld", "inspect"),
+        (Inspection, "inspect", "inspect"),
     ]
 
 

@@ -29,10 +29,13 @@ from generator import (
 from generator.catalogue import Catalogue, Key, PublicCatalogue, Question
 from generator.catalogue.questions import WORDS, photographs
 from generator.clearance import Clearance, clear, samples
+from generator.clearance.explained import Visible
+from generator.clearance.withheld import seen, withheld
 from generator.feeds import calendars, health, moves
 from generator.footer import astray
 from generator.images.files import Prints, Shown
 from generator.images.records import unmatched
+from generator.inspection import Inspection
 from generator.linking import link
 from generator.pages.page import Page, Site
 from generator.problems import Problem, Severity
@@ -46,7 +49,7 @@ from generator.records.notice import Notice
 from generator.records.volunteer import Volunteer
 from generator.rendering import Crew, Progress, Renderer, here, render
 from generator.rendering.articles import Articles
-from generator.rendering.chrome import Frame, Kind, kind_of, take
+from generator.rendering.chrome import Chrome, Frame, Kind, kind_of, take
 from generator.sources import FOLDER as SOURCES
 from generator.sources import read_sources
 from generator.withdrawal import withdrawn
@@ -90,6 +93,7 @@ class Prepared:
     """The volunteers who withdrew, each with the day since when."""
     pictured: frozenset[str] = frozenset()
     """The media that hand-written pages show: MkDocs makes those pages, so no plan names them."""
+    written: tuple[Written, ...] = ()
     following: due.Due | None = None
     """The next day on which this is not right any more, where that was asked for."""
 
@@ -102,6 +106,12 @@ class Prepared:
     def next_due(self) -> date | None:
         """The day of ``following``."""
         return self.following.day if self.following else None
+
+    @property
+    def told_of(self) -> frozenset[str]:
+        """What leads nowhere today, as editors were warned."""
+        warned = (one for one in self.problems if one.code == "footer-link-hidden")
+        return frozenset(str(one.particulars["url"]) for one in warned)
 
     @property
     def has_errors(self) -> bool:
@@ -213,6 +223,7 @@ def prepare_read(found: Reading, content: Path, site: Site, terms: Terms) -> Pre
         *(found.pictures, known, fed, addresses, promised),
         withdrawn(found.tombstones, catalogue, site.as_of),
         pictured(written),
+        written,
     )
 
 
@@ -260,7 +271,8 @@ def publish(
 
     A page that was made from the same answers, templates and chrome is left as it is. ``chrome``
     renders Material's template for a kind of page; ``crew`` makes the pages; ``index`` is what
-    is made of them for the search, if anything.
+    is made of them for the search, if anything. Raises :class:`Unsound` where what was made may not
+    be published.
     """
     planned = list(prepared.plan.values())
     chromes = take(planned, chrome)
@@ -297,7 +309,36 @@ def publish(
     if prepared.terms.production:
         name, data = health.file(prepared.site.as_of, prepared.next_due)
         publication.put(name, data, "")
-    return publication.publish(_edition(prepared))
+    inspection = Inspection(
+        site=publication.live.name,
+        own=prepared.site.whole(urls.HOME),
+        withheld=withheld(prepared.catalogue, prepared.public, prepared.clearance.groups),
+        visible=partial(_visible, prepared, articles, chromes),
+        made_from={urls.file(page.address): " ".join(page.made_from) for page in planned},
+        said=prepared.told_of,
+        by=stamp,
+    )
+    return publication.publish(_edition(prepared), inspection.inspect)
+
+
+def _visible(
+    prepared: Prepared, articles: Articles, chromes: Mapping[Kind, Chrome], tree: Path
+) -> Visible:
+    """All that may be seen of a site in *tree*: records, documents, what editors wrote, and what
+    this program and its theme say themselves."""
+    program = (*Path(__file__).parent.rglob("*.py"), *(tree / "assets").rglob("*.[cj]s*"))
+    return Visible(
+        seen(prepared.catalogue, prepared.public, prepared.clearance.groups),
+        (
+            *(page.text for page in prepared.written),
+            *(document.text for document in prepared.catalogue.sources.values()),
+        ),
+        (
+            *(text for _, text in articles.templates),
+            *chain.from_iterable(chrome.texts for chrome in chromes.values()),
+            *(path.read_text("utf-8") for path in program),
+        ),
+    )
 
 
 def _publish_feeds(prepared: Prepared, publication: Publication | InPlace, stamp: str) -> None:

@@ -38,6 +38,7 @@ from generator import aftermath, build, due, links, urls
 from generator.feeds import health
 from generator.footer import footer_of
 from generator.handouts import left_out
+from generator.inspection import Unsound
 from generator.pages import SECTIONS, dates
 from generator.pages.components import Target
 from generator.pages.page import Site
@@ -323,10 +324,14 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
             return
         publication = self._publication or InPlace(Path(config.site_dir))
         before = aftermath.before(self._publication, self._prepared) if self._publication else None
-        build.publish(
-            *(self._prepared, self._articles, self._chrome, publication, self._index),
-            *(self.run.crew, self.run.progress),
-        )
+        try:
+            build.publish(
+                *(self._prepared, self._articles, self._chrome, publication, self._index),
+                *(self.run.crew, self.run.progress),
+            )
+        except Unsound as error:
+            (self.run.report or _log)(error.problems)
+            raise Abort(_stopped_by(error.problems)) from error
         config.site_dir = str(publication.live)
         if self._publication and before:
             content = self._content(config)

@@ -819,6 +819,35 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "还没有审核，正式发布时不出现。请审核后写 publish.approved。",
         "Nobody has approved this: it is not published for readers. Once approved, write `publish.approved`.",
     ),
+    # The site that was built, before it is published
+    "site-withheld": (
+        "这里有不公开的内容（{what}，{record} 的 {field}），所以没有发布。{made_zh}{more_zh}多半是模板或程序的错，请找维护网站的人。",
+        "This holds what is withheld ({what}: {field} of {record}), so nothing was published.{made}{more} A template or the program is at fault: ask whoever maintains the site.",
+    ),
+    "site-dead-link": (
+        "这里的链接指向 {what}，网站里没有。{made_zh}{more_zh}手写的网页请改正链接；其他的请找维护网站的人。",
+        "A link leads to {what}, which is not on the site.{made}{more} Correct it in a hand-written page; else ask whoever maintains the site.",
+    ),
+    "site-dead-part": (
+        "这里的链接指向 {what}，网页在，# 后面的那一处没有。{made_zh}{more_zh}手写的网页请改正链接；其他的请找维护网站的人。",
+        "A link leads to {what}: the page is there, the part after # is not.{made}{more} Correct it in a hand-written page; else ask whoever maintains the site.",
+    ),
+    "site-third-party": (
+        "这里会向别的网站要东西（{what}），读者的访问会被它知道。{made_zh}{more_zh}请把文件放到自己的网站里。",
+        "This asks another site for something ({what}), which then knows who reads.{made}{more} Keep the file on the site itself.",
+    ),
+    "site-double-id": (
+        "这一页有两处都叫 id=“{what}”，指向它的链接只到第一处。{made_zh}{more_zh}手写的网页请给一处改名；其他的请找维护网站的人。",
+        "Two places of this page have the id {what!r}: links reach the first only.{made}{more} Rename one in a hand-written page; else ask whoever maintains the site.",
+    ),
+    "site-malformed": (
+        "这个文件别的程序读不了（在这里出错：{what}）。{more_zh}请找维护网站的人。",
+        "Programs cannot read this file (it is wrong here: {what}).{more} Ask whoever maintains the site.",
+    ),
+    "site-picture-data": (
+        "这张图片里除了画面还有别的数据（{what}），可能有位置和姓名。{more_zh}请找维护网站的人。",
+        "This picture holds more than what it shows ({what}): perhaps a position, or names.{more} Ask whoever maintains the site.",
+    ),
     # The configuration
     "footer-entry": (
         "页脚的每一项要写 title（显示的字）和 url（网址）。",

@@ -2,7 +2,8 @@
 
 Beside the site's folder lies ``.site.westbound``: the earlier editions (``editions/7``), the
 manifest of each edition and of the live one (``editions/8.json``), and, during a build, the tree
-that will be live (``aside``) and MkDocs' own files (``stage``). The exchange is the last act that
+that will be live (``aside``) and MkDocs' own files (``stage``); what the last inspection knew of
+its files (``inspected``) stays there for the next one. The exchange is the last act that
 can fail a build: until then the site is as it was, after it the new one is there.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -51,6 +52,15 @@ class Refused(Exception):
         self.code, self.folder, self.detail = code, folder, detail
 
 
+Inspect = Callable[[Path, Files, Path | None], None]
+"""Looks through the files of a tree, and raises what is wrong with them; it may keep in a file what
+it knows of them for the next time."""
+
+
+def unseen(tree: Path, files: Files, kept: Path | None) -> None:
+    """Inspects nothing."""
+
+
 class InPlace:
     """A folder that is served as it is filled, as MkDocs' own server does."""
 
@@ -67,8 +77,8 @@ class InPlace:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
-    def publish(self, edition: Edition) -> None:
-        """It is in place already."""
+    def publish(self, edition: Edition, inspect: Inspect) -> None:
+        """It is in place already: what is served as it is made is not inspected."""
 
 
 class _State:
@@ -139,6 +149,7 @@ class Publication:
         self._clear_stage()
         self.before = self._state.manifest_of(live)
         """The edition that this one replaces, where it is known."""
+        self._fresh = fresh
         self._tree = self._target(fresh)
 
     def _target(self, fresh: bool) -> Tree:
@@ -193,14 +204,16 @@ class Publication:
                 if self._tree.keep(name, constant(key)) is None:
                     self.put(name, data, key)
 
-    def publish(self, edition: Edition) -> Changes:
+    def publish(self, edition: Edition, inspect: Inspect = unseen) -> Changes:
         """Put the new edition, with what MkDocs made, in the live one's place.
 
-        Its number is set here: it follows the last one's.
+        Its number is set here: it follows the last one's. What *inspect* raises leaves the live one
+        as it is.
         """
         state = self._state
         self._put_stage()
         changes = self._tree.prune()
+        inspect(state.aside, self._tree.files, None if self._fresh else state.folder / "inspected")
         numbers = (found.edition.number for found in state.manifests.values())
         edition = replace(edition, number=max(numbers, default=0) + 1)
         manifest.save(

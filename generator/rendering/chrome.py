@@ -105,6 +105,11 @@ class Chrome:
         self.digest = blake2b(html.encode(), digest_size=16).hexdigest()
         """What tells this chrome from others."""
 
+    @property
+    def texts(self) -> list[str]:
+        """What every page has that it is filled for."""
+        return self._parts[0::2]
+
     def fill(self, frame: Frame) -> str:
         """The whole page."""
         parts = list(self._parts)
