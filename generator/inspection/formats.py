@@ -45,7 +45,11 @@ def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list | dict):
-        for one in value.values() if isinstance(value, dict) else value:
+        # The id of an entry of a feed looks like an address, and nobody follows it.
+        inner = (
+            [one for key, one in value.items() if key != "id"] if isinstance(value, dict) else value
+        )
+        for one in inner:
             yield from _texts(one)
 
 
@@ -58,7 +62,7 @@ def _xml(data: bytes, own: str) -> Read:
     loads: set[str] = set()
     for element in root.iter():
         text = (element.text or "").strip()
-        if own and text.startswith(own):
+        if own and text.startswith(own) and element.tag.rpartition("}")[2] != "id":
             needs.add(text)
         for key, value in element.attrib.items():
             if key.rpartition("}")[2] in ("href", "src") and (own and value.startswith(own)):
