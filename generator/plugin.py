@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.build import get_context
 from mkdocs.config import base
@@ -53,6 +53,7 @@ from generator.reading.nearest import nearest
 from generator.rendering import Crew, Progress, here
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Frame, Kind, example_address
+from generator.rendering.theme import lean
 from generator.rendering.written import RecordLinks, document
 from generator.search import Edition
 from generator.summary import Summary
@@ -230,6 +231,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         updated = self._prepared.public.updated
         config.extra["updated"] = f"{dates.day(updated)}更新" if updated else ""
         config.theme.static_templates.discard("sitemap.xml")
+        config.theme.get_env = lean(config.theme.get_env)  # type: ignore[method-assign]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         assert self._prepared
@@ -301,7 +303,8 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        env.filters["stamped"] = lambda name: self._stamped.get(name, name)
+        # Of the context, so that no name of this build is compiled into a template.
+        env.filters["stamped"] = pass_context(lambda _, name: self._stamped.get(name, name))
 
         def chrome(kind: Kind, frame: Frame) -> str:
             assert self._nav is not None
