@@ -59,10 +59,12 @@ def plan(public: PublicCatalogue, site: Site, promised: Iterable[str] = ()) -> I
 
 def news(public: PublicCatalogue, site: Site) -> News:
     """What is new of events."""
+    # Without any there is no page of them.
+    page = urls.section(Event.collection) if public.all(Event) else urls.HOME
     return News(
         title=f"{site.name} {Event.label}",
         owner=site.name,
-        page=site.whole(urls.section(Event.collection)),
+        page=site.whole(page),
         atom=site.whole(urls.ATOM),
         json=site.whole(urls.JSON_FEED),
         timezone=site.timezone,

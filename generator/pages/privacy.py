@@ -16,6 +16,7 @@ from generator.clearance.consent import GROUP_OF
 from generator.pages import cards
 from generator.pages.components import Fact, Link
 from generator.pages.page import Page, Shown, Site
+from generator.pages.search import SEARCHED_AS
 from generator.pages.units import ways
 from generator.records.record import Record
 from generator.records.unit import Role, Unit
@@ -68,7 +69,7 @@ _GROUNDS = (
 def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
     """The page, where none is written by hand."""
     if all(address != urls.PRIVACY for _, address in site.written):
-        yield Page(urls.PRIVACY, urls.PRIVACY, "privacy.html", _privacy)
+        yield Page(urls.PRIVACY, urls.PRIVACY, "privacy.html", _privacy, searched_as=SEARCHED_AS)
 
 
 def _privacy(public: PublicCatalogue, site: Site) -> Shown:

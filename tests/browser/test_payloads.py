@@ -139,7 +139,8 @@ AT_WORK = """() => [
             && ['href', 'src', 'action', 'data', 'srcdoc', 'formaction'].includes(a.name))
         .map(a => `${one.tagName} ${a.name}=${a.value}`)),
     ...[...document.querySelectorAll(
-        'iframe, object, embed, base, style, math, meta[http-equiv=refresh], ' +
+        'iframe, object, embed, base:not([target=_top]:not([href])), style, math, ' +
+        'meta[http-equiv=refresh], ' +
         'script:not([src]):not([type="application/ld+json"]):not([type="application/json"])'
     )].map(one => one.outerHTML.slice(0, 80)),
 ]"""

@@ -276,7 +276,7 @@ QUERIES = {
     "示例县中学": "/volunteers/wb2024-001/",
     "匿名": "/volunteers/wb2023-003/",
     # Hand-written pages
-    "资料写错了": "/about/",
+    "资料写错了": "/privacy/",
 }
 """What is asked of the example content, and the page that should be among the first five."""
 

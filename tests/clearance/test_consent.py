@@ -95,7 +95,7 @@ def test_cohort_and_project_are_always_shown(whole):
     page = whole.build().page("/volunteers/wb2024-001/")
 
     assert "2024届" in page.text
-    assert page.facts == {"项目": ["省外项目"]}
+    assert page.facts == {"项目": ["省外项目"], "公开": ["经本人同意，可撤回"]}
 
 
 def test_who_does_not_show_the_name_is_an_anonymous_volunteer(whole):

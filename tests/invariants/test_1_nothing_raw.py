@@ -21,10 +21,11 @@ def test_only_pages_and_what_they_load_are_in_the_site(every_kind):
     names = {name for name in every_kind.files if not is_of_index(name)}
     suffixes = {name.rpartition(".")[2] for name in names}
 
-    assert suffixes == {"html", "css", "ics", "js", "svg", "webp", "xml"}
+    assert suffixes == {"html", "css", "ics", "js", "json", "svg", "webp", "xml"}
     originals = {path.read_bytes() for path in (ROOT / "content" / "media").iterdir()}
     assert originals.isdisjoint(every_kind.files.values())
-    assert [name for name in names if name.endswith(".xml")] == ["sitemap.xml"]
+    listed = {name for name in names if name.endswith((".xml", ".json"))}
+    assert listed == {"sitemap.xml", "events/feed.xml", "events/feed.json"}
     assert {name for name in every_kind.files if is_of_index(name)} > {"search/index.json"}
 
 

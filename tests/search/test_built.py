@@ -14,14 +14,14 @@ from tests.site import ALL_GROUPS, TODAY, Site
 
 FOUND_BY = {
     "profile": "教案写满了",
-    "profile of an anonymous volunteer": "路灯几盏",
+    "profile of an anonymous volunteer": "一棵一棵记了位置",
     "story": "左边写问题",
     "event": "带着问题来",
     "event of two dates": "座谈不设讲台",
     "policy": "解除就业协议不算违约",
     "source": "人才向基层一线流动",
-    "unit": "遴选标准",
-    "hand-written page": "资料写错了",
+    "unit": "都可以来这里问",
+    "hand-written page": "点一下就能看到原文",
 }
 """The kinds of pages that are searched, each with words of its own page."""
 CANARY, NAME = "金丝雀之言", "欧阳鸟鸣"
@@ -51,7 +51,15 @@ def test_lists_months_and_tombstones_are_no_documents(every_kind, ask_every_kind
     }
 
     assert {KINDS[kind] for kind in FOUND_BY} <= indexed
-    more = {"pathway", "question", "superseded policy", "notice", "notice that ended", "honour"}
+    more = {
+        "pathway",
+        "question",
+        "superseded policy",
+        "notice",
+        "notice that ended",
+        "honour",
+        "privacy",
+    }
     found = {*FOUND_BY, *more}
     assert indexed.isdisjoint(KINDS[kind] for kind in KINDS if kind not in found)
     assert len(indexed) == json.loads(every_kind.files["search/index.json"])["documents"]
