@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import shutil
 import subprocess
 import sys
 from collections import Counter, defaultdict
@@ -22,18 +21,14 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page
 
 from benchmarks import kinds
 from benchmarks.peers.westbound import AS_OF
 from benchmarks.tables import table
+from tests.browser.serving import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
-_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-_ARGUMENTS = (
-    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-)
 _TYPES = {"Document": "HTML", "Stylesheet": "CSS", "Script": "JS", "Image": "images"}
 _WIDTHS = (360, 1280)
 _Look = tuple[Literal["screen", "print"], Literal["light", "dark"]]
@@ -51,17 +46,13 @@ def main() -> None:
 
 def report(say: Callable[[str], None]) -> str:
     """The tables."""
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with TemporaryDirectory() as folder, chromium() as browser:
         site = Path(folder) / "site"
         say("the example site")
         command = [sys.executable, "-m", "generator", "build", "--as-of", AS_OF]
         build = [*command, "--site-dir", str(site)]
         subprocess.run(build, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         pages = kinds.largest(site)
-        program = next(filter(None, map(shutil.which, _CHROMIUM)), None)
-        if program is None:
-            return "Not measured: Chromium is not installed."
-        browser = playwright.chromium.launch(executable_path=program, args=list(_ARGUMENTS))
         with _served(site) as address:
             addresses = {kind: address + _url(path, site) for kind, path in pages.items()}
             say("what visits load")
@@ -70,7 +61,6 @@ def report(say: Callable[[str], None]) -> str:
             usage = _Usage(site)
             for kind, url in addresses.items():
                 usage.add(browser, kind, url)
-        browser.close()
     return f"{loads}\n\n{usage.report()}"
 
 
