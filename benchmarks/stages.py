@@ -39,7 +39,7 @@ STAGES = {
 
 def _wrapped() -> list[tuple[Any, str, str]]:
     """What is wrapped, and as which stage. A name that is gone must be mended here."""
-    from generator import build, pages, plugin
+    from generator import build, output, pages, plugin
     from generator.inspection import Inspection
     from generator.publishing import Publication
     from generator.search import Edition
@@ -54,15 +54,15 @@ def _wrapped() -> list[tuple[Any, str, str]]:
         (build, "clear", "clear"),
         (build, "check", "clear"),
         (pages, "plan", "plan"),
-        (build, "take", "chrome"),
-        (build, "render", "render"),
+        (output, "take", "chrome"),
+        (output, "render", "render"),
         (Edition, "__init__", "index"),
         (Edition, "add", "index"),
         (Edition, "publish", "index"),
         (Publication, "keep", "compare"),
         (Publication, "put", "write"),
         (Publication, "publish", "publish"),
-        (build, "withheld", "inspect"),
+        (output, "withheld", "inspect"),
         (Inspection, "inspect", "inspect"),
     ]
 

@@ -34,7 +34,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator import aftermath, build, due, links, urls
+from generator import aftermath, build, due, links, output, urls
 from generator.feeds import health
 from generator.footer import footer_of
 from generator.handouts import left_out
@@ -328,7 +328,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         publication = self._publication or InPlace(Path(config.site_dir))
         before = aftermath.before(self._publication, self._prepared) if self._publication else None
         try:
-            build.publish(
+            output.publish(
                 *(self._prepared, self._articles, self._chrome, publication, self._index),
                 *(self.run.crew, self.run.progress),
             )

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from generator import build
+from generator import output
 from generator.clearance import consent
 from generator.feeds import calendars, health
 from generator.plugin import Stopped
@@ -116,13 +116,13 @@ def test_a_hand_written_page_whose_html_is_wrong_is_not_published(site):
         (calendars, "write", lambda calendar: b"BEGIN:VCALENDAR\r\nX\r\n", "calendar/all.ics"),
         (health, "file", lambda *_: ("health.json", b"{"), "health.json"),
         (
-            build.feeds.sitemap,
+            output.feeds.sitemap,
             "files",
             lambda *_: [("sitemap.xml", b"<urlset><loc></urlset>")],
             "sitemap.xml",
         ),
         (
-            build.feeds.sitemap,
+            output.feeds.sitemap,
             "files",
             lambda *_: [("sitemap.xml", b"<a>https://xibu.example.edu.cn/nowhere/</a>")],
             "sitemap.xml",
@@ -178,7 +178,7 @@ def test_a_page_left_as_it_was_is_looked_through_for_who_withdrew(site, monkeypa
     """If no question tells that a page must be made anew, the name on it does."""
     entry = site.add("volunteers/wb2019-001", name=HIDDEN)
     site.add("volunteers/wb2019-002")
-    monkeypatch.setattr(build, "_key", lambda own, asked, public: "same")
+    monkeypatch.setattr(output, "_key", lambda own, asked, public: "same")
     site.build()
     assert HIDDEN in site.page("/volunteers/").text
     site.build()
@@ -195,7 +195,7 @@ def test_what_is_left_as_it_was_must_still_lead_somewhere(site, monkeypatch):
     site.add("stories/a", volunteers=["wb2019-001"])
     site.add("volunteers/wb2019-001")
     entry = site.add("volunteers/wb2019-002")
-    monkeypatch.setattr(build, "_key", lambda own, asked, public: "same")
+    monkeypatch.setattr(output, "_key", lambda own, asked, public: "same")
     site.build()
     entry.path.unlink()
 
