@@ -95,6 +95,11 @@ class Prepared:
         return self.following.day if self.following else None
 
     @property
+    def hidden(self) -> frozenset[str]:
+        """The addresses of what is not there today, but would be on another day, or was."""
+        return frozenset({*might_be(self.catalogue, self.site), *self.promised, *self.told_of})
+
+    @property
     def told_of(self) -> frozenset[str]:
         """What leads nowhere today, as editors were warned."""
         warned = (one for one in self.problems if one.code == "footer-link-hidden")
@@ -268,9 +273,19 @@ def _at_foot(
     hidden = {urls.record(*key) for key in keys if key[0] in urls.WITH_PAGES} | set(
         map(urls.source, documents)
     )
-    hidden |= set(map(urls.section, urls.WITH_PAGES))
+    hidden |= {urls.SUBSCRIBE, *map(urls.section, urls.WITH_PAGES)}
     # What could not be read was said, and what else it takes away follows from it.
-    return astray(site.footer, shown | hidden if broken else shown, hidden)
+    shown = shown | hidden if broken else shown
+    found = astray(site.footer, shown, hidden)
+    if all(problem.severity is Severity.WARNING for problem in found):
+        return found
+    return astray(site.footer, shown, hidden | might_be(catalogue, site))
+
+
+def might_be(catalogue: Catalogue, site: Site) -> Set[str]:
+    """The addresses of all pages that there would be if nothing were withheld: the last event of a
+    kind that expires takes a list away, and no link to that is a mistake."""
+    return pages.plan(PublicCatalogue(catalogue, site.as_of), site)[0].keys()
 
 
 def _by_place(problem: Problem) -> tuple[str, int, int, str]:

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
+from urllib.parse import unquote
 
 from generator import feeds, search, urls
 from generator.build import Prepared
@@ -88,7 +89,7 @@ def publish(
         withheld=withheld(prepared.catalogue, prepared.public, prepared.clearance.groups),
         visible=partial(_visible, prepared, articles, chromes),
         made_from={urls.file(page.address): " ".join(page.made_from) for page in planned},
-        said=prepared.told_of,
+        hidden=lambda: prepared.hidden,
         by=stamp,
     )
     return publication.publish(_edition(prepared), inspection.inspect)
@@ -105,6 +106,7 @@ def _visible(
         (
             *(page.text for page in prepared.written),
             *(document.text for document in prepared.catalogue.sources.values()),
+            *map(unquote, prepared.promised),
         ),
         (
             *(text for _, text in articles.templates),

@@ -7,7 +7,7 @@ no id twice and load nothing from elsewhere, and that files for programs can be 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,8 +46,8 @@ class Inspection:
     visible: Callable[[Path], Visible]
     made_from: Mapping[str, str]
     """page that templates of ours made → the record that it is about, or nothing."""
-    said: frozenset[str]
-    """Addresses that lead nowhere, as editors were told already."""
+    hidden: Callable[[], Iterable[str]]
+    """Addresses that lead nowhere today, and are no mistake; asked only if something is dead."""
     by: str
 
     def inspect(self, tree: Path, files: Files, facts_of_before: Path | None = None) -> None:
@@ -113,9 +113,10 @@ class Inspection:
 
     def _judge_links(self, facts: dict[str, Facts], tree: Path, way: Way, faults: Faults) -> None:
         """Whether something is wherever the site leads."""
-        told = way.targets(self.said, "index.html")
-        for name, target, is_part in dead(facts):
-            if target not in told and self._leads(name, target, tree, way):
+        found = list(dead(facts))
+        hidden = way.targets(self.hidden(), "index.html") if found else frozenset()
+        for name, target, is_part in found:
+            if target not in hidden and self._leads(name, target, tree, way):
                 address = f"/{target.replace('index.html', '', 1)}"
                 faults.add("site-dead-part" if is_part else "site-dead-link", address, name)
 
