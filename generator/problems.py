@@ -291,6 +291,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "日历上没有 {value} 这一天。请核对月份和日期。",
         "The calendar has no {value}. Check the month and the day.",
     ),
+    "far-year": (
+        "“{value}”的年份不在 {first} 到 {last} 之间。没有期限的，不写这一项。",
+        "The year of {value} is not between {first} and {last}. Where there is no limit, leave the key out.",
+    ),
     "not-a-moment": (
         "“{value}”不是日期或时间。请写成 2026-03-01，或带时间的 2026-03-01T14:30。",
         "{value!r} is no date or time. Write 2026-03-01, or 2026-03-01T14:30 with a time.",

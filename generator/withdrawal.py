@@ -13,8 +13,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator import configuration, handouts
 from generator.catalogue import Catalogue, Key
 from generator.clearance import names
+from generator.pages.page import Site
+from generator.personal_data import Known
 from generator.problems import Problem
 from generator.reading import place
 from generator.reading.parsing import parse
@@ -23,7 +26,7 @@ from generator.records.media import Media
 from generator.records.record import Tombstone
 from generator.records.volunteer import Volunteer
 from generator.sources import Source
-from generator.written import Written
+from generator.written import Written, check_names
 
 OUTSIDE = (
     (
@@ -92,21 +95,41 @@ def likenesses(person: Volunteer, catalogue: Catalogue) -> list[Likeness]:
 
 
 def still_named(
-    person: Volunteer, catalogue: Catalogue, pages: tuple[Written, ...], content: Path
+    person: Volunteer, catalogue: Catalogue, pages: tuple[Written, ...], content: Path, site: Site
 ) -> tuple[Problem, ...]:
-    """Every place outside the record of *person* that names them, with its line and column."""
+    """Every place outside the record of *person* that names them, with its line and column.
+
+    The same places as a build is stopped for: once the record is a tombstone, nothing knows the
+    name any more.
+    """
     borne = {name: person.id for name in (person.name, person.pinyin) if name}
     others = [item for item in catalogue.records if item is not person]
     found = names.naming(others, borne, content.name)
     return (
         *place(found, content),
         *(problem for page in pages for problem in names.naming_in(page.text, page.file, borne)),
+        *_beside(pages, content, site, borne),
         *(
             problem
             for document in catalogue.sources.values()
             for problem in _in_document(document, content, borne)
         ),
     )
+
+
+def _beside(
+    pages: tuple[Written, ...], content: Path, site: Site, borne: names.Hidden
+) -> Iterator[Problem]:
+    """The same in the names of files, in drawings beside the pages, and in mkdocs.yml."""
+    known = Known(site.student_number)
+    files = handouts.handed_out(content, handouts.left_out(content, pages, site.footer.urls))
+    for problem in (
+        *check_names(pages, sorted(files), content.name, borne, known),
+        *handouts.exposing(content, files, borne, known),
+        *configuration.exposing(site.footer.file, borne, known),
+    ):
+        if problem.code.endswith("names-withheld"):
+            yield problem
 
 
 def _in_document(document: Source, content: Path, borne: names.Hidden) -> Iterator[Problem]:

@@ -100,6 +100,7 @@ FIRST_MET: dict[str, tuple[str, str | bytes]] = {
     "withdrawn-not-alone": ("events/a.yml", EVENT + "withdrawn: {on: 2024-01-01}\n"),
     "not-a-day": ("events/a.yml", EVENT + "publish: {until: x}\n"),
     "no-such-day": ("events/a.yml", EVENT + "publish: {until: 2024-02-30}\n"),
+    "far-year": ("events/a.yml", EVENT + "publish: {until: 9999-12-31}\n"),
     "not-a-moment": ("events/a.yml", EVENT + "registration: {opens: x}\n"),
     "not-a-reduced-date": ("volunteers/a.yml", VOLUNTEER + "timeline: [{date: x, text: x}]\n"),
     "not-a-year": ("volunteers/a.yml", VOLUNTEER.replace("2024", "24")),

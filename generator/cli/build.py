@@ -121,7 +121,8 @@ def run(given: argparse.Namespace, say: Say) -> int:
         f"网站已生成：{site}（{seconds:.1f} 秒）", f"The site is in {site} ({seconds:.1f} s)"
     )
     print(built, file=sys.stderr)
-    return 0
+    # Published, but somebody who withdrew is still named: whoever runs this must not miss it.
+    return int(any(one.still_in for told in published for one in told.receipts))
 
 
 def _unwritten(error: OSError, say: Say) -> str:

@@ -113,13 +113,21 @@ def _file(say: Say) -> Callable[[str], Path]:
     return file
 
 
+_YEARS = range(2000, 2200)
+"""Of which days a site can be made: calendars look back and ahead of them."""
+
+
 def _day(say: Say) -> Callable[[str], date]:
     def day(text: str) -> date:
         try:
-            return date.fromisoformat(text)
+            found = date.fromisoformat(text)
+            if found.year not in _YEARS:
+                raise ValueError
+            return found
         except ValueError:
             wrong = say(
-                f"“{text}”不是日期，请写成 2026-12-01", f"{text!r} is no date; write 2026-12-01"
+                f"“{text}”不是日期，请写成 2026-12-01，年份在 2000 到 2199 之间",
+                f"{text!r} is no date; write 2026-12-01, of the years 2000 to 2199",
             )
             raise argparse.ArgumentTypeError(wrong) from None
 

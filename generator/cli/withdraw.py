@@ -59,7 +59,7 @@ def run(given: argparse.Namespace, say: Say) -> int:
         return 2
     path = content / "volunteers" / f"{person.id}.yml"
     pictures = _pictures(withdrawal.likenesses(person, catalogue), content, say)
-    named = withdrawal.still_named(person, catalogue, read_written(content)[0], content)
+    named = withdrawal.still_named(person, catalogue, read_written(content)[0], content, site)
     text = withdrawal.tombstone(site.as_of)
     if named:
         before = path.read_text("utf-8-sig")

@@ -107,11 +107,18 @@ def _id(text: str) -> str:
     return text
 
 
+_YEARS = range(1900, 2200)
+"""9999-12-31 is meant to say for ever, and counting on from there ends with the calendar."""
+
+
 def _parse_day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise refused("no-such-day", value=text) from None
+    if found.year not in _YEARS:
+        raise refused("far-year", value=text, first=_YEARS[0], last=_YEARS[-1])
+    return found
 
 
 def _day(value: object) -> object:

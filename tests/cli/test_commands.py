@@ -93,6 +93,8 @@ def test_without_a_choice_the_locale_gives_the_language(
         ["check", "--nothing"],
         ["check", "--as-of", "yesterday"],
         ["check", "--as-of", "2026-02-30"],
+        ["due", "--as-of", "9999-12-31"],
+        ["report", "--as-of", "0001-01-01"],
         ["check", "--content", "nowhere"],
         ["check", "--config-file", "nowhere.yml"],
         ["build", "--config-file", "nowhere.yml"],

@@ -64,6 +64,26 @@ def test_each_place_that_names_them_is_listed_and_the_profile_is_gone_at_once(pe
     assert withdraw(person).returncode == 0
 
 
+def test_places_beside_records_and_pages_are_listed_as_well(person):
+    """A drawing, a file's name and mkdocs.yml: a build is stopped for them while the name is known."""
+    config = person.config.read_text("utf-8")
+    person.config.write_text(config.replace("到西部去", "和麴三木到西部去"), "utf-8")
+    person.write("pages/about.md", "# 关于\n\n![](plan.svg) [表](麴三木.pdf)\n")
+    person.write(
+        "pages/plan.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>麴三木</title></svg>',
+    )
+    person.write("pages/麴三木.pdf", "%PDF-1.4")
+
+    done = withdraw(person)
+
+    places = {line.split(":")[0] for line in done.stdout.decode().splitlines()}
+    assert {"mkdocs.yml", "content/pages/about.md", "content/pages/plan.svg"} <= places
+    assert "content/pages/麴…" in places
+    assert done.returncode == 1
+    assert "name: 麴三木" in (person.content_folder / "volunteers/a.yml").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "consent",
     [
