@@ -55,7 +55,7 @@ class Terms:
     production: bool = False
     approval: bool = False
     live: Path | None = None
-    """Where the site lies that readers see now: a production build says what moved since."""
+    """Where the site lies that readers see now: a production build is held against it."""
 
 
 @dataclass(frozen=True, slots=True)

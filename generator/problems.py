@@ -413,12 +413,20 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{who} did not agree to be named; the page says {shown!r}. Ask for consent first, or announce somebody else.",
     ),
     "move-unrecorded": (
-        "已经发布的日历里，这一场是 {before}，现在是 {now}。请把原来的写进 previous，订阅的人才知道改了。",
-        "The published calendar has this date at {before}, now it is {now}. Write the former one under `previous`, so that subscribers are told.",
+        "已经发布的日历里，这一场是 {before}，现在是 {now}。请保留 previous 里已有的各项，在最后加上 start: {before}，订阅的人才知道改了。",
+        "The published calendar has this date at {before}, now it is {now}. Keep what `previous` has and add `start: {before}` as its last entry, so that subscribers are told.",
     ),
     "date-vanished": (
-        "已经发布的日历里有 {before} 这一场，记录里没有了。改期请写 previous，不办了请写 status: cancelled，订阅的人才知道。",
-        "The published calendar has a date at {before} that the record has not. If it moved, write `previous`; if it is off, `status: cancelled`.",
+        "已经发布的日历里有 {before} 这一场，记录里没有了，订阅的人那里会一直留着。编号（id）改了、后来才加的，请改回去。改期：start 写新时间，另写 {write}；不办了：留着这一场，写 status: cancelled。",
+        "The published calendar has a date at {before} that the record has not, so subscribers keep it. Undo a change of its `id`. If it moved, write the new `start` and {write}; if it is off, keep the date with `status: cancelled`.",
+    ),
+    "sequence-fallen": (
+        "已经发布的日历里，这一项的更改次数（SEQUENCE）是 {before}，现在是 {now}，订阅的人看不到改动。previous、history 里删去的，请放回去；取消以后又恢复的，请在 history 里加 {count} 条 kind: major，写明恢复。",
+        "The published calendar has this at SEQUENCE {before}, now it is {now}, so subscribers do not see the change. Put back what was removed from `previous` or `history`; where a cancellation was taken back, add to `history` {count} × `kind: major` that says so.",
+    ),
+    "change-untold": (
+        "已经发布的日历里，{what_zh}是“{before}”，现在是“{now}”，订阅的人不一定看得到。重要的，请在 history 里加一条 kind: major，改地点的也可以写 previous；改错字，不用管。",
+        "The published calendar has the {what} {before!r}, now it is {now!r}; subscribers may not see it. If it matters, add to `history` a `kind: major`, or for a place write `previous`; leave a corrected slip.",
     ),
     # Calendars that are imported
     "calendar-large": (

@@ -23,6 +23,10 @@ from generator.records.unit import Unit
 from generator.records.volunteer import Volunteer
 
 SUFFIX = ".ics"
+CLOSES = "+closes"
+"""What the UID of the end of registration has behind the event's id."""
+MAJOR = 2
+"""What a major change adds to SEQUENCE: more than a cancellation, which it may take back."""
 
 _STATUS = {Status.CANCELLED: "CANCELLED", Status.POSTPONED: "TENTATIVE"}
 _PREFIX = {Status.CANCELLED: "取消：", Status.POSTPONED: "延期："}
@@ -144,7 +148,7 @@ def _closing(event: Event, public: PublicCatalogue, site: Site) -> Entry | None:
         return None
     cancelled = all(when.status is Status.CANCELLED for when in event.dates)
     return Entry(
-        uid=uid(f"{event.id}+closes", site),
+        uid=uid(f"{event.id}{CLOSES}", site),
         summary=f"{'取消：' if cancelled else ''}报名截止：{_title(event)}{_hour(closes)}",
         start=day_of(closes),
         end=None,
@@ -188,7 +192,7 @@ def _sequence(event: Event, when: EventDate) -> int:
 
 
 def _majors(event: Event) -> int:
-    return sum(change.kind is ChangeKind.MAJOR for change in event.history)
+    return MAJOR * sum(change.kind is ChangeKind.MAJOR for change in event.history)
 
 
 def _modified(event: Event) -> date | None:
