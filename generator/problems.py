@@ -481,6 +481,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "这个活动一直重复下去，只取到 {until}，共 {count} 场。以后再导入一次，或在日历程序里写上结束。",
         "This event repeats for ever: it was taken up to {until}, {count} dates. Import it again later, or give it an end.",
     ),
+    "calendar-twice": (
+        "“{name}”和第 {other} 行的是同一个活动（UID 相同），只导入了那一个，没有导入这一个。请对照；是两个活动的，请在日历程序里另建一个。",
+        "{name!r} is the same event as that of line {other} (the same UID): only that one was imported. Compare them; if they are two, make one of them anew in the calendar program.",
+    ),
     "calendar-zone": (
         "时区“{zone}”不认识，时间当作 {here} 的。请核对。",
         "The time zone {zone!r} is not known; its times were taken for those of {here}. Check them.",

@@ -73,7 +73,15 @@ def found(
     """The events in *file*, in its order, and a problem for each that cannot be one."""
     finding = _Finding(file, site, units, ZoneInfo(site.timezone))
     groups: dict[tuple[str, str], list[Component]] = {}
+    kept: dict[tuple[str, str], Component] = {}
+    for part in sorted(file.events, key=lambda part: -_revision(part.event)):
+        kept.setdefault(_told_by(part, site), part)
     for part in file.events:
+        first = kept[_told_by(part, site)]
+        if first is not part:
+            told = {"other": first.line, "name": texts.line(text(part.event, "SUMMARY"))}
+            finding.problems.append(Problem(file.shown, "calendar-twice", (), part.line, 1, told))
+            continue
         own = _own(part, site)
         key = ("own", own["id"]) if own else ("uid", _uid(part.event, Known(site.student_number)))
         groups.setdefault(key, []).append(part)
@@ -96,6 +104,18 @@ def _own(part: Component, site: Site) -> re.Match[str] | None:
     match = _OWN.match(text(part.event, "UID"))
     host = urlsplit(site.url).hostname or "localhost"
     return match if match and match["host"] == host and is_id(match["id"]) else None
+
+
+def _told_by(part: Component, site: Site) -> tuple[str, str]:
+    """What no two components share: a UID, and of which date of its series this is (3.8.4.4)."""
+    said = value(part.event, "RECURRENCE-ID")
+    return _uid(part.event, Known(site.student_number)), str(getattr(said, "dt", said))
+
+
+def _revision(event: icalendar.Event) -> int:
+    """How often the event was changed, as it says itself (RFC 5545, 3.8.7.4)."""
+    told = text(event, "SEQUENCE")
+    return int(told) if told.isdecimal() else 0
 
 
 def _uid(event: icalendar.Event, known: Known) -> str:

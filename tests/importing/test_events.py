@@ -364,6 +364,41 @@ def test_what_cannot_be_read_is_told_with_its_line(work, capsys, data, said):
     assert records(work) == {}
 
 
+@pytest.mark.parametrize(("revised", "title", "left"), [(0, "示例宣讲会", 8), (2, "另一个", 3)])
+def test_two_events_with_one_uid_are_told_and_the_latest_is_kept(
+    work, capsys, revised, title, left
+):
+    """Which of them is the one to hold to is the number of its changes, or its place."""
+    second = ["BEGIN:VEVENT", "UID:a@example.edu.cn", "SUMMARY:另一个", f"SEQUENCE:{revised}"]
+    more = [*second, "DTSTART:20270302T143000", "END:VEVENT"]
+    data = calendar("DTSTART:20270301T143000", more=more)
+    assert imported(work, data) == 1
+
+    (record,) = records(work).values()
+    assert record["title"] == title
+    assert len(record["dates"]) == 1
+    (said,) = [line for line in capsys.readouterr().out.splitlines() if "同一个活动" in line]
+    assert f"/x.ics:{left}:1: error: " in said
+
+
+def test_a_date_of_a_series_that_is_written_twice_is_told(work, capsys):
+    """Of the two exceptions the first is taken."""
+    exception = ["BEGIN:VEVENT", "UID:a@example.edu.cn", "SUMMARY:示例宣讲会"]
+    exception += ["RECURRENCE-ID:20270308T143000"]
+    more = [
+        *(*exception, "DTSTART:20270309T143000", "END:VEVENT"),
+        *(*exception, "DTSTART:20270310T143000", "END:VEVENT"),
+    ]
+    assert (
+        imported(work, calendar("DTSTART:20270301T143000", "RRULE:FREQ=WEEKLY;COUNT=2", more=more))
+        == 1
+    )
+
+    (record,) = records(work).values()
+    assert [one["start"] for one in record["dates"]] == ["2027-03-01T14:30", "2027-03-09T14:30"]
+    assert "x.ics:15:1: error:" in capsys.readouterr().out
+
+
 def test_a_line_that_is_none_is_passed_over_and_told(work, capsys):
     """The event is there all the same."""
     assert imported(work, calendar("DTSTART:20270301T143000", "看这里")) == 0
