@@ -428,6 +428,15 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "已经发布的日历里，{what_zh}是“{before}”，现在是“{now}”，订阅的人不一定看得到。重要的，请在 history 里加一条 kind: major，改地点的也可以写 previous；改错字，不用管。",
         "The published calendar has the {what} {before!r}, now it is {now!r}; subscribers may not see it. If it matters, add to `history` a `kind: major`, or for a place write `previous`; leave a corrected slip.",
     ),
+    # A series that is asked for
+    "series-early": (
+        "--start 的年份早于 {year} 年，请核对。",
+        "The year of --start is before {year}: check it.",
+    ),
+    "series-overlap": (
+        "每场从 {start} 到 {end}，超过一周，和下一场重叠。--end 写第一场的结束，不是最后一场的；请改 --end。",
+        "A date from {start} to {end} takes more than a week and overlaps the next. --end is the end of the first date, not of the last: change it.",
+    ),
     # Calendars that are imported
     "calendar-large": (
         "日历文件超过 4 MB。请在日历程序里只导出需要的一段时间。",

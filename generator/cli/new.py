@@ -18,7 +18,7 @@ from generator.cli.terminal import unwritten
 from generator.problems import Problem, Severity
 from generator.reading import place
 from generator.records import BY_NAME
-from generator.records.event import Event, EventDate
+from generator.records.event import Event, EventDate, day_of
 from generator.records.fields import Moment, written
 from generator.workdays import is_known
 
@@ -140,12 +140,19 @@ def _dates(given: argparse.Namespace, say: Say) -> tuple[EventDate, ...] | str:
             f"只有 events（活动）有场次，{given.collection} 不能用 --start。",
             f"Only events have dates: {given.collection} takes no --start.",
         )
+    if day_of(given.start).year < series.FIRST_YEAR:
+        early = {"year": series.FIRST_YEAR}
+        return Problem("", "series-early", particulars=early).message(say.language)
     try:
-        return series.weekly(given.start, given.end, given.weekly or 1)
+        dates = series.weekly(given.start, given.end, given.weekly or 1)
     except ValidationError as error:
         return _refusal(error).message(say.language)
     except OverflowError:
         return say("年份超出了日历，请核对 --start。", "The year is out of range: check --start.")
+    if series.overlap(dates):
+        told = {"start": written(given.start), "end": written(given.end)}
+        return Problem("", "series-overlap", particulars=told).message(say.language)
+    return dates
 
 
 def _written(when: EventDate) -> dict[str, str]:

@@ -111,6 +111,8 @@ def test_without_a_choice_the_locale_gives_the_language(
         ["new", "events", "x", "--start", "2027-03-01", "--end", "2027-02-28"],
         ["new", "events", "x", "--start", "2027-03-01", "--end", "2027-03-01T16:00"],
         ["new", "events", "x", "--weekly", "9", "--start", "9999-12-20"],
+        ["new", "events", "x", "--start", "1999-12-31"],
+        ["new", "events", "x", "--weekly", "2", "--start", "2027-03-01", "--end", "2027-03-08"],
         ["new", "units", "x", "--start", "2027-03-01"],
         ["serve", "--port", "door"],
     ],
@@ -319,6 +321,31 @@ def test_new_writes_a_series_of_which_one_date_can_be_moved_and_one_cancelled(wo
     assert "UID:talks.2026-12-08" in calendar
     assert "DTSTART;TZID=Asia/Shanghai:20261210T143000" in calendar
     assert "DTSTART;TZID=Asia/Shanghai:20270119T143000" in calendar
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "zh"),
+    [
+        ("2027-03-01T14:30", "2027-04-19T16:00", "和下一场重叠"),
+        ("2027-03-01T14:30", "2027-03-08T14:31", "和下一场重叠"),
+        ("2027-03-01", "2027-03-08", "和下一场重叠"),
+        ("0227-03-01T14:30", "0227-03-01T16:00", "早于 2000 年"),
+    ],
+)
+def test_new_writes_no_series_that_nobody_can_mean(work, capsys, start, end, zh):
+    """The end of the last date given for that of the first; a year with a slip."""
+    series = ["--weekly", "8", "--start", start, "--end", end, "--lang", "zh"]
+    assert exit_of("new", "events", "talks", *series) == 2
+
+    assert zh in capsys.readouterr().err
+    assert not (work.content_folder / "events" / "talks.yml").exists()
+
+
+def test_new_writes_dates_that_adjoin_and_a_single_long_one(work, capsys):
+    """Days to the day before the next; and whoever asks for one date may take a month for it."""
+    week = ["--weekly", "8", "--start", "2027-03-01", "--end", "2027-03-07"]
+    assert exit_of("new", "events", "weeks", *week) == 0
+    assert exit_of("new", "events", "month", "--start", "2027-03-01", "--end", "2027-03-31") == 0
 
 
 def test_new_tells_which_dates_of_a_series_are_days_off(work, capsys):
