@@ -5,7 +5,7 @@ The servers' rules allow these pages alone to be framed; search engines are aske
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -14,6 +14,7 @@ from generator.catalogue import PublicCatalogue
 from generator.pages import cards, deadlines, event_choices, events
 from generator.pages.components import AgendaRow, Link
 from generator.pages.page import Page, Shown, Site
+from generator.records.event import EventKind
 
 MOST = 8
 
@@ -29,13 +30,21 @@ class Embed:
 
 
 def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
-    """A page for each list of events, and for the deadlines; nothing without events."""
+    """A page for each list of events, for the deadlines, and for each kind of event, whether or not
+    there is one now: the frames are on other sites. Nothing without events."""
     if not public.occurrences:
         return
-    for choice in event_choices.every(public):
-        yield _page(choice.address, choice.kind, choice.value)
-    if public.deadlines():
-        yield _page(urls.CLOSING, "deadlines", "")
+    chosen = {(choice.kind, choice.value) for choice in event_choices.every(public)}
+    for kind, value in (*sorted(chosen), *_without_events(chosen)):
+        address = urls.events_by(kind, value) if kind != "all" else events.ADDRESS
+        yield _page(address, kind, value)
+    yield _page(urls.CLOSING, "deadlines", "")
+
+
+def _without_events(chosen: Set[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for kind in EventKind:
+        if ("kind", kind.value) not in chosen:
+            yield "kind", kind.value
 
 
 def _page(address: str, kind: str, value: str) -> Page:
@@ -51,13 +60,15 @@ def _page(address: str, kind: str, value: str) -> Page:
 
 def _embed(public: PublicCatalogue, site: Site, kind: str, value: str) -> Shown:
     if kind == "deadlines":
-        title, address, rows = deadlines.HEADING, urls.CLOSING, deadlines.coming(public)
-        nothing = deadlines.NOTHING
+        address = urls.CLOSING if public.deadlines() else events.ADDRESS
+        title, rows, nothing = deadlines.HEADING, deadlines.coming(public), deadlines.NOTHING
     else:
         choices = event_choices.every(public)
-        choice = next(one for one in choices if (one.kind, one.value) == (kind, value))
-        title, address, rows = choice.title, choice.address, _coming(public, kind, value)
-        nothing = events.NOTHING
+        found = (one for one in choices if (one.kind, one.value) == (kind, value))
+        choice = next(found, None)
+        title = choice.title if choice else event_choices.name(public, kind, value)
+        address = choice.address if choice else events.ADDRESS
+        rows, nothing = _coming(public, kind, value), events.NOTHING
     view = Embed(
         title=Link(title, address),
         rows=tuple(islice(rows, MOST)),

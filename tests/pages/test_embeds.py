@@ -88,3 +88,16 @@ def test_it_shows_the_next_few(site):
     page = site.build().page("/embed/events/kind/briefing/")
 
     assert rows(page) == [f"d{day:02}" for day in range(1, 9)]
+
+
+def test_the_frame_of_a_kind_stays_when_its_last_event_is_gone(site):
+    """It stands on other sites, which nobody tells."""
+    site.add("events/talk", kind="briefing")
+    site.build()
+
+    page = site.page("/embed/events/kind/forum/")
+
+    assert rows(page) == []
+    assert page.heading == "主题论坛"
+    assert "/events/" in page.addresses
+    assert rows(site.page("/embed/events/deadlines/")) == []
