@@ -44,6 +44,11 @@ def wide(text: str) -> str:
     return "".join(chr(ord(one) + 0xFEE0) if one in "0123456789X" else one for one in text)
 
 
+def other(text: str, zero: str) -> str:
+    """*text* with the digits that follow *zero* in Unicode."""
+    return "".join(chr(ord(zero) + int(one)) if one.isdecimal() else one for one in text)
+
+
 def grouped(number: str, *lengths: int, gap: str = " ") -> str:
     """*number* in groups of these lengths."""
     starts = [sum(lengths[:place]) for place in range(len(lengths) + 1)]
@@ -131,12 +136,38 @@ STOPS = [
     (f"https://example.com/call?phone={MOBILE}", Kind.MOBILE),
     ("1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣0️⃣1️⃣2️⃣3️⃣4️⃣", Kind.MOBILE),
     ("19900000000", Kind.MOBILE),
+    (f"{MOBILE[:5]}**{MOBILE[5:8]}**{MOBILE[8:]}", Kind.MOBILE),
+    (f"{MOBILE[:5]}*{MOBILE[5:8]}*{MOBILE[8:]}", Kind.MOBILE),
+    (f"**{MOBILE[:7]}**{MOBILE[7:]}", Kind.MOBILE),
+    (f"{MOBILE[:1]}`{MOBILE[1:4]}`{MOBILE[4:]}", Kind.MOBILE),
+    (f"5**{MOBILE}**", Kind.MOBILE),
+    (f"[x](https://example.org/?t={MOBILE})", Kind.MOBILE),
+    (f"https://example.org/?a=1&t={MOBILE}#top", Kind.MOBILE),
+    (f"https://example.org/?t=+86{MOBILE}", Kind.MOBILE),
+    (other(MOBILE, "𝟎"), Kind.MOBILE),
+    (other(MOBILE, "٠"), Kind.MOBILE),
+    (other(ID, "𝟬"), Kind.RESIDENT_ID),
+    ("①③⑧⓪⓪⓪⓪①②③④", Kind.MOBILE),
+    ("① ③ ⑧ ⓪ ⓪ ⓪ ⓪ ① ② ③ ④", Kind.MOBILE),
+    ("¹³⁸⁰⁰⁰⁰¹²³⁴", Kind.MOBILE),
+    (f"①{MOBILE}", Kind.MOBILE),
+    (f"{MOBILE}²", Kind.MOBILE),
+    (f"{MOBILE}×2", Kind.MOBILE),
+    (f"{MOBILE}abc", Kind.MOBILE),
+    (f"{MOBILE}zhang", Kind.MOBILE),
+    (f"zhang{MOBILE}", Kind.MOBILE),
+    (f"id{WITH_X}id", Kind.RESIDENT_ID),
+    *((WITH_X.replace("X", one), Kind.RESIDENT_ID) for one in "ХхΧχ×"),
     # Student numbers
     (f"学号{NUMBER}", Kind.STUDENT_NUMBER),
     (f"{wide(NUMBER)}样例甲", Kind.STUDENT_NUMBER),
     (f"{NUMBER}@stu.example.edu.cn", Kind.STUDENT_NUMBER),
     (f"../media/{NUMBER}.jpg", Kind.STUDENT_NUMBER),
     (grouped(NUMBER, 4, 4, gap="\u200b"), Kind.STUDENT_NUMBER),
+    (grouped(NUMBER, 4, 4), Kind.STUDENT_NUMBER),
+    (grouped(NUMBER, 4, 4, gap="-"), Kind.STUDENT_NUMBER),
+    (grouped(NUMBER, 4, 4, gap="**"), Kind.STUDENT_NUMBER),
+    (f"学号 {grouped(NUMBER, 6)}，", Kind.STUDENT_NUMBER),
     # Birth dates
     ("1999年5月12日出生", Kind.BIRTH_DATE),
     ("出生于1999年5月12日", Kind.BIRTH_DATE),
@@ -257,6 +288,29 @@ PASSES = [
     f"{NUMBER}5",
     "wb2021-017",
     "20 21 01 02 03 04",
+    "2021 2022 2023",
+    "2021-2022-2023",
+    "202101-202112",
+    "2021-20220701",
+    "20210701-0930",
+    "2021-0102-0304-05",
+    "1920*1080*144",
+    "202.101.120.204",
+    "2021*1080*1440",
+    "e29b-2021-0102-0304-a716",
+    f"https://example.org/?newsid={MOBILE}",
+    f"https://example.org/?t={MOBILE}-32145678",
+    "https://example.org/?t=1380000123456",
+    other("2021-07-01", "𝟎"),
+    "①②③④⑤",
+    "步骤①2021年②2022年③2023年④2024年⑤2025年",
+    f"{ID[:-1]}×2",
+    f"{MOBILE}kWh",
+    f"{MOBILE}m",
+    f"SF{MOBILE}",
+    f"abc{MOBILE}abc",
+    f"9fe{MOBILE}abc4",
+    f"{MOBILE}abcdef0123",
     # Words without a date, dates without a person
     "1999年出生",
     "他出生于1999年，2021年7月毕业",
@@ -395,6 +449,7 @@ def test_whatever_is_written_is_looked_through(text):
         (f"电话：{MOBILE}", 3, "138…"),
         (f"联系\u200b人，{grouped(MOBILE, 3, 4)}", 5, "138…"),
         (f"+86 {MOBILE}", 4, "138…"),
+        (f"①，{other(MOBILE, '𝟎')}", 2, "138…"),
         (f"&lt;<b>电话</b>&gt;&#x31;{MOBILE[1:]}", 17, "138…"),
         (f"身份证号{wide(ID)}", 4, "3700…"),
         (f"学号{NUMBER}", 2, "2021…"),

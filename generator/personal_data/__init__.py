@@ -85,7 +85,7 @@ def find(text: str, known: Known) -> Iterator[Finding]:
     yield from sorted(findings, key=lambda one: one.offset)
 
 
-_LONG_NUMBER = re.compile(r"([0-9０-９]{4})[0-9０-９]{5,}[Xx]?")
+_LONG_NUMBER = re.compile(r"(\d{4})\d{5,}[Xx]?")
 
 
 def masked(text: str) -> str:
@@ -122,9 +122,19 @@ def _is_elsewhere(kind: Kind, span: Span, seen: Plain) -> bool:
 
     Many news sites number their pages with 11 to 19 digits. Not so what has a resident's check
     digit and day of birth: by chance one number in 40,000 has. Nor what the address itself calls
-    a telephone number.
+    a telephone number, nor a mobile number that is the whole of a value, unless it is an id's.
     """
     before = seen.address_at(span.start)
     if before is None or kind is Kind.RESIDENT_ID:
         return False
-    return not re.search(r"(?:phone|mobile|tel)=[+0-9]*$", before, re.IGNORECASE)
+    if re.search(r"(?:phone|mobile|tel)=[+0-9]*$", before, re.IGNORECASE):
+        return False
+    is_value = _VALUE.search(before) and not _MORE.match(seen.text, span.end)
+    return not (kind is Kind.MOBILE and is_value)
+
+
+_VALUE = re.compile(
+    r"[?&#;](?![^=&]*(?:id|no|num|page|news|article|key|code|sn)=)[^=&]*=(?:\+?86-?)?$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"[-_/+%~,:]")

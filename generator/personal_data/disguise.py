@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_WIDE = "０１２３４５６７８９"
-_DIGIT = f"0-9{_WIDE}"
+_MATHEMATICAL = range(0x1D7CE, 0x1D800)
+_VALUES = {
+    one: str(value)
+    for one in map(chr, (*range(0x80, 0x10000), *_MATHEMATICAL))
+    if (value := unicodedata.digit(one, None)) is not None
+}
+_DECIMALS = {one: value for one, value in _VALUES.items() if one.isdecimal()}
+"""Digits of other widths, faces and scripts (３, 𝟑, ٣), and which they are."""
+_ORNAMENTS = {one: value for one, value in _VALUES.items() if not one.isdecimal()}
+"""Digits that mostly number a list or a note (③, ³), and which they are."""
+# As a range: each character beyond the first plane that is named makes the search slower.
+_FOREIGN = (
+    "".join(one for one in _VALUES if ord(one) not in _MATHEMATICAL) + "\U0001d7ce-\U0001d7ff"
+)
+_DIGIT = f"0-9{_FOREIGN}"
 _INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\u20e3\ufe00-\ufe0f\ufeff"
 _DASHES = "\\-\u2010-\u2015\u2212\uff0d"
 _SPACES = " \t\u00a0\u2000-\u200a\u202f\u3000"
@@ -19,6 +33,8 @@ DOTLESS = f"[{_SPACES}{_DASHES}{_MARKS}]"
 """A character that may stand between two digits of one number: spaces, hyphens, emphasis."""
 GAP = f"[{_SPACES}{_DASHES}{_MARKS}{_DOTS}]"
 """The same, or a dot."""
+EMPHASIS = r"(?:\*{1,3}|~~|`)"
+"""Marks that Markdown takes away between two digits."""
 
 # Asked of each text of the site: it begins with a set of characters, and nothing is tried twice.
 _LONG = (
@@ -30,12 +46,17 @@ _CLUE = re.compile(
     f"[{_DIGIT}出生住家现户居单月日](?:{_LONG}|[{_INVISIBLE}]*"
     f"(?:[日于生址住居]|(?<=[住家])在|口所|籍[地所]|庭[详住地]|元 ?[{_DIGIT}]))"
 )
-_DISGUISED = re.compile(f"[{_INVISIBLE}{_WIDE}ＸｘⅩⅹ＋&<]")
+_DISGUISED = re.compile(f"[{_INVISIBLE}{_FOREIGN}ＸｘⅩⅹ＋&<]")
 _UNSEEN = re.compile(
     rf"[{_INVISIBLE}]+|</?[A-Za-z]{{1,10}} ?/?>"
     "|&(?:#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});"
 )
-_FOLDED = str.maketrans(f"{_WIDE}ＸｘⅩⅹ＋", "0123456789XxXx+")
+_FOLDED = str.maketrans(_DECIMALS | dict(zip("ＸｘⅩⅹ＋", "XxXx+", strict=True)))
+# One alone is no part of the number beside it: ①13800000000, 13800000000².
+_ORNAMENTAL = re.compile(
+    f"[{''.join(_ORNAMENTS)}](?:[{_SPACES}{_DASHES}{_MARKS}{_DOTS}]{{0,3}}[{''.join(_ORNAMENTS)}]){{4,}}"
+)
+_UNADORNED = str.maketrans(_ORNAMENTS)
 _ADDRESS = re.compile(r"https?://[!#-&*-;=?-Z_a-z~]+")
 _LONGEST_ADDRESS = 2000
 
@@ -87,7 +108,8 @@ def plain(text: str) -> Plain:
         at = match.end()
     parts.append(text[at:])
     offsets += range(at, len(text))
-    return Plain("".join(parts).translate(_FOLDED), offsets)
+    folded = "".join(parts).translate(_FOLDED)
+    return Plain(_ORNAMENTAL.sub(lambda run: run[0].translate(_UNADORNED), folded), offsets)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ from generator.personal_data.disguise import GAP, Span
 _PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 # Looked for at each digit that begins a group, since other numbers may stand before it.
 _BETWEEN = rf"(?:{GAP}|\n){{0,3}}"
+_X = "XxХхΧχ×"
+"""The check character, and the Cyrillic and Greek letters and the sign that look like it."""
 _LONG = re.compile(
-    rf"(?<![0-9])(?=([0-9](?:{_BETWEEN}[0-9]){{16}}{_BETWEEN}(?:[0-9](?![0-9])|[Xx](?![0-9A-Za-z]))))"
+    rf"(?<![0-9])(?=([0-9](?:{_BETWEEN}[0-9]){{16}}{_BETWEEN}(?:[0-9]|[{_X}])(?![0-9])))"
 )
 _OLD = re.compile(
     rf"(?<![0-9A-Za-z])(?<![0-9]\.)([0-9]{{6}})({GAP}?)([0-9]{{6}})\2([0-9]{{3}})"
@@ -33,7 +35,7 @@ def found(text: str) -> Iterator[Span]:
     """
     end = 0
     for match in _LONG.finditer(text):
-        number = re.sub("[^0-9X]", "", match[1].upper())
+        number = re.sub("[^0-9X]", "", re.sub(f"[{_X}]", "X", match[1]))
         if match.start() >= end and _is_right(number):
             end = match.end(1)
             yield Span(match.start(), end, number, number[:4])
