@@ -1,7 +1,7 @@
 """Names in prose: a record may not name somebody who did not agree to be named (invariant 2).
 
 A name is found however it is typed: broken over lines, spaced as in lists (张　三), emphasised,
-with another middle dot or in other case, and as character references.
+with another middle dot or in other case, as character references, and encoded in an address.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from urllib.parse import unquote_plus
 
 from generator.catalogue import Catalogue
 from generator.problems import Problem
@@ -87,6 +88,28 @@ def naming_file(name: str, folder: str, hidden: Hidden) -> Iterator[Problem]:
 def mentions(text: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Where *text* has one of *names*, and which, in the order of the text."""
     names = tuple(names)
+    found = list(_typed(text, names))
+    if "%" in text:
+        found = sorted([*found, *_encoded(text, names)], key=lambda one: one[0])
+    yield from found
+
+
+_ADDRESS = re.compile(r"""[^\s()<>"'\[\]]+""")
+
+
+def _encoded(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where an address in *text* has one of *names* in percent encoding (%E9%BA%B4)."""
+    for match in _ADDRESS.finditer(text):
+        said = unquote_plus(match[0]) if "%" in match[0] else match[0]
+        if said != match[0]:
+            shown = {name for _, name in _typed(match[0], names)}
+            for _, name in _typed(said, names):
+                if name not in shown:
+                    yield match.start() + match[0].index("%"), name
+
+
+def _typed(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where *text* has one of *names* in letters."""
     suspects = _suspects(names)
     suspected = set(suspects.findall(_bare(text)))
     if "<" in text:  # a tag may stand within a name, and a name within a tag

@@ -133,6 +133,10 @@ def test_names_are_found_whole_and_in_order(text, found):
         ("阿依古丽·买买提", "阿依古丽买买提"),
         ("John Smithers", "JOHN SMITHERS"),
         ("John Smithers", "John  *Smithers*"),
+        ("麴三", "[x](https://example.org/%E9%BA%B4%E4%B8%89/)"),
+        ("麴三", "https://example.org/?q=麴%e4%b8%89&a=50%"),
+        ("麴三", "https://example.org/麴三/%E4%B8%89"),  # once
+        ("John Smithers", "[x](https://example.org/?q=John+Smithers%21)"),
     ],
 )
 def test_a_name_is_found_however_it_is_typed(name, text):
@@ -146,12 +150,21 @@ def test_a_name_is_found_however_it_is_typed(name, text):
         ("麴三", "麴，三"),
         ("麴三", "麴四三"),
         ("Li Na", "Linali alina linas"),
+        ("麴三", "[麴](https://example.org/%E4%B8%89)"),
+        ("麴三", "麴涨了50%三成"),
         ("高山", "山高"),
     ],
 )
 def test_other_words_are_no_name(name, text):
     """A comma parts two words, and a name inside a longer Latin word is none."""
     assert list(mentions(text, [name])) == []
+
+
+def test_a_name_that_is_encoded_is_told_where_it_begins():
+    """In the order of the text."""
+    text = "麴三，[x](https://example.org/%E9%BA%B4%E4%B8%89)，麴三"
+
+    assert [offset for offset, _ in mentions(text, ["麴三"])] == [0, text.index("%"), len(text) - 2]
 
 
 def test_the_pinyin_of_a_hidden_person_is_found_as_well(site):
