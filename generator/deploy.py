@@ -24,6 +24,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 """What a page may load: what comes from the site itself, and no script or style within a page."""
 
+PAGE_POLICY = CONTENT_SECURITY_POLICY.removesuffix("; frame-ancestors 'none'")
+"""The same as each page says it itself, for servers that say nothing."""
+
 FRAMED_POLICY = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
 """The same for the pages that other sites may show in a frame. Only a header can say it: in a
 ``<meta>`` a browser passes over ``frame-ancestors`` (CSP 3, 3.3)."""

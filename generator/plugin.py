@@ -35,6 +35,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from generator import aftermath, build, due, links, output, urls
+from generator.deploy import PAGE_POLICY
 from generator.feeds import health
 from generator.footer import footer_of
 from generator.handouts import left_out
@@ -229,6 +230,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         self._record_links = RecordLinks(self._target_of, self._picture_of)
         config.markdown_extensions.append(self._record_links)  # type: ignore[arg-type]
         updated = self._prepared.public.updated
+        config.extra["policy"] = PAGE_POLICY
         config.extra["updated"] = f"{dates.day(updated)}更新" if updated else ""
         config.theme.static_templates.discard("sitemap.xml")
         config.theme.get_env = lean(config.theme.get_env)  # type: ignore[method-assign]

@@ -33,8 +33,9 @@ _ELSE = (
     *(b"background=", b"ping=", b" data=", b"http-equiv", b"<base", b"<style", b"<!--", b"src ="),
 )
 """What else would tell something, or the same in another form."""
+_POLICY = b'http-equiv="Content-Security-Policy"'
 _attributes = ahocorasick_rs.BytesAhoCorasick(
-    [*_READ, *_ELSE], matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST
+    [*_READ, *_ELSE, _POLICY], matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST
 )
 
 
@@ -47,6 +48,8 @@ def said(page: bytes, own: str) -> Said | None:
     needs: set[bytes] = set()
     whole = own.encode() or b":"
     for kind, at, start in _attributes.find_matches_as_indexes(page):
+        if kind == len(_READ) + len(_ELSE):
+            continue  # leads nowhere
         if kind >= len(_READ):
             return None
         value = page[start : page.index(b'"', start)]

@@ -59,7 +59,7 @@ def test_the_box_in_the_header_leads_to_what_is_found(visit, origin):
         if "wb-finder__summary" in focused(page):
             break
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.name === 'q'")
+    page.wait_for_function("() => document.activeElement.name === 'q'")
     page.keyboard.type("图书角")
     page.keyboard.press("Enter")
 
@@ -108,7 +108,7 @@ def test_the_address_follows_the_question(visit, origin):
     assert page.title().startswith("“补贴”")
 
     page.get_by_role("link", name="故事", exact=True).last.click()
-    page.wait_for_function("document.querySelectorAll('.wb-result').length < 5")
+    page.wait_for_function("() => document.querySelectorAll('.wb-result').length < 5")
     assert page.evaluate("document.activeElement.textContent") == "故事"
     assert "kind=" in page.url
     stories = addresses(page, origin)
@@ -122,9 +122,11 @@ def test_the_address_follows_the_question(visit, origin):
     assert again.locator("#__q").input_value() == "补贴"
 
     page.go_back()
-    page.wait_for_function(f"document.querySelector('[role=status]').textContent === '{first}'")
+    page.wait_for_function(
+        f"() => document.querySelector('[role=status]').textContent === '{first}'"
+    )
     page.go_back()
-    page.wait_for_function("document.querySelector('[role=status]').textContent === ''")
+    page.wait_for_function("() => document.querySelector('[role=status]').textContent === ''")
     assert page.locator("#__q").input_value() == ""
     assert page.get_by_role("heading", name="目录").is_visible()
 
@@ -145,7 +147,7 @@ def test_a_search_is_narrowed(visit, origin, label, value, query, found):
     said(page)
 
     page.get_by_label(label, exact=True).select_option(value)
-    page.wait_for_function("document.querySelector('[aria-busy]') === null")
+    page.wait_for_function("() => document.querySelector('[aria-busy]') === null")
     narrowed = addresses(page, origin)
     assert narrowed
     assert all(re.match(found, address) for address in narrowed)
@@ -153,7 +155,7 @@ def test_a_search_is_narrowed(visit, origin, label, value, query, found):
     ask(page, "龘靐")
     assert said(page) == "没有找到“龘靐”。"
     page.get_by_role("link", name="不限类别和条件").click()
-    page.wait_for_function("!location.search.includes('&')")
+    page.wait_for_function("() => !location.search.includes('&')")
 
 
 def test_what_is_found_within_a_policy_leads_to_its_provision(visit, origin):
@@ -188,7 +190,7 @@ def test_a_page_of_an_example_is_marked_so(visit):
 def test_a_failing_network_is_said_and_tried_again(visit):
     """The lists are shown meanwhile."""
     page = visit("/search/")
-    page.wait_for_function("!document.querySelector('[data-wb-narrow]').hidden")
+    page.wait_for_function("() => !document.querySelector('[data-wb-narrow]').hidden")
     page.route("**/search/words/**", lambda route: route.abort())
     ask(page, "补贴")
 
@@ -355,7 +357,7 @@ def test_ten_results_stand_on_a_page_and_the_next_page_has_an_address(chromium, 
     first = set(addresses(page, town))
 
     page.get_by_role("link", name="下一页 →").click()
-    page.wait_for_function("document.querySelectorAll('.wb-result').length === 2")
+    page.wait_for_function("() => document.querySelectorAll('.wb-result').length === 2")
     assert "page=2" in page.url
     assert first.isdisjoint(addresses(page, town))
     assert page.evaluate("document.activeElement.hasAttribute('data-wb-found')")

@@ -71,6 +71,27 @@ def test_a_page_reads_the_same_without_javascript(chromium, origin, kind):
     ]
 
 
+def test_every_page_says_its_policy_itself(every_kind):
+    """For servers that say nothing; what only a header can say is left out."""
+    for page in every_kind.pages():
+        (policy,) = page.all("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert f"{policy}; frame-ancestors 'none'" == POLICY, page.address
+
+
+def test_a_script_within_a_page_is_refused_by_the_page_alone(chromium, origin):
+    """The server that the tests run says nothing of a policy."""
+    page = chromium.new_page()
+    page.goto(origin)
+
+    page.evaluate(
+        "() => { const one = document.createElement('script');"
+        " one.textContent = 'window.ran = true'; document.body.append(one) }"
+    )
+
+    assert page.evaluate("window.ran") is None
+    page.close()
+
+
 def test_no_page_has_a_script_or_a_style_within(every_kind):
     """What the policy would refuse is in no file."""
     for page in every_kind.pages():

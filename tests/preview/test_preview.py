@@ -100,7 +100,9 @@ def test_what_comes_and_goes_is_followed(site, editor):
     assert "故事" not in see.page.inner_text(".wb-sections")
 
     entry = site.add("stories/x", title="新来的故事")
-    see.page.wait_for_function("document.querySelector('.wb-sections').innerText.includes('故事')")
+    see.page.wait_for_function(
+        "() => document.querySelector('.wb-sections').innerText.includes('故事')"
+    )
     assert see.look("/stories/x/").status == 200
     entry.path.unlink()
     see.sees("没有这一页")
@@ -196,7 +198,7 @@ def test_hand_written_pages_the_theme_and_the_configuration_are_followed(site, e
 
     css = theme / "assets" / "westbound.css"
     css.write_text(css.read_text("utf-8") + "\nbody { outline: 7px solid red; }\n", "utf-8")
-    see.page.wait_for_function("getComputedStyle(document.body).outlineWidth === '7px'")
+    see.page.wait_for_function("() => getComputedStyle(document.body).outlineWidth === '7px'")
 
     see.look("/stories/x/")
     for path, sign in ((theme / "articles" / "story.html", "story.html"), (config, "mkdocs.yml")):
