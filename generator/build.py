@@ -284,7 +284,10 @@ def _at_foot(
 
 def might_be(catalogue: Catalogue, site: Site) -> Set[str]:
     """The addresses of all pages that there would be if nothing were withheld: the last event of a
-    kind that expires takes a list away, and no link to that is a mistake."""
+    kind that expires takes a list away, and no link to that is a mistake.
+
+    Only clearance makes what pages are made from; of these the addresses are read, none is made.
+    """
     return pages.plan(PublicCatalogue(catalogue, site.as_of), site)[0].keys()
 
 

@@ -25,9 +25,7 @@ from generator.records.volunteer import Volunteer
 from generator.records.walk import texts
 
 _NAMES = frozenset({"name", "pinyin"})
-_NO_WORDS = frozenset({"id", "aliases", "audience", "tags", "venue"})
-"""Ids, and what events and stories are chosen by: lists and calendars that were published keep
-their addresses when the last record of theirs is withheld."""
+_NO_WORDS = frozenset({"id", "aliases"})
 _PIECE = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ·-](?=[^\W\d_]))*")
 """Letters between two signs or numbers: no markup, no escape and no break of a line is within it,
 and no date or count, which pages make themselves."""
@@ -164,8 +162,6 @@ def _may_be_seen(item: Record, field: str, groups: Groups) -> bool:
 
 def _words(item: Record, field: str, value: object) -> Iterator[Word]:
     for loc, text in texts(value, (field,)):
-        if _NO_WORDS.intersection(loc):
-            continue  # also of a date's former venue
         if loc[-1] in _NAMES:
             pieces = [text] if _is_name(text) else []
         else:
