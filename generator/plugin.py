@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
-from jinja2 import Environment, pass_context
+from jinja2 import Environment, TemplateError, pass_context
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.build import get_context
 from mkdocs.config import base
@@ -54,6 +54,7 @@ from generator.reading.nearest import nearest
 from generator.rendering import Crew, Progress, here
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Frame, Kind, example_address
+from generator.rendering.templates import told
 from generator.rendering.theme import lean
 from generator.rendering.written import RecordLinks, document
 from generator.search import Edition
@@ -479,6 +480,8 @@ def build_site(
             mkdocs_build(config)
         except MkDocsException as error:
             raise Stopped(str(error)) from error
+        except TemplateError as error:
+            raise Stopped(f"{told(error)} 网站未改动。 (The site is unchanged.)") from error
         finally:
             config.plugins.on_shutdown()
         return Path(config.site_dir)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-import traceback
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +29,7 @@ from generator.records.media import Media
 from generator.rendering import Renderer
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Kind, kind_of, take
+from generator.rendering.templates import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ class Preview:
         except plugin.Stopped as stopped:
             self._trouble = str(stopped)
         except jinja2.TemplateError as error:
-            self._trouble = _in_template(error)
+            self._trouble = told(error)
         self._by_hand = tuple(self.prepared.public.asked)
         self._drawn = self._shape()
         self._articles = Articles(self._theme)
@@ -243,7 +243,7 @@ class Preview:
             try:
                 html = self._html(page) if page else None
             except jinja2.TemplateError as error:
-                self._trouble, html = _in_template(error), "<!doctype html><body></body>"
+                self._trouble, html = told(error), "<!doctype html><body></body>"
             if html is None and (feed := self.prepared.feeds.get(address)):
                 public, site = self.prepared.public.noting(), self.prepared.site
                 body = feed.write(feed.show(public, site))
@@ -297,15 +297,3 @@ def _picture(address: str, prepared: build.Prepared) -> Answer:
     if found is None:
         return Answer(404, "text/plain", b"")
     return Answer(200, type_of(Path(name)), found)
-
-
-def _in_template(error: jinja2.TemplateError) -> str:
-    """What a template's author needs: where, and what is wrong."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return f"{error.name or error.filename}:{error.lineno}: {error.message}"
-    frames = traceback.extract_tb(error.__traceback__)
-    place = next(
-        (f for f in reversed(frames) if f.filename.endswith((".html", "<template>"))), None
-    )
-    where = f"{place.filename}:{place.lineno}: " if place else ""
-    return f"{where}{error.message}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import jinja2
 import material
+import pytest
 
+from generator.plugin import Stopped
 from generator.rendering.theme import lean
 from tests.site import ROOT
 
@@ -43,3 +46,31 @@ def test_a_template_that_was_edited_is_compiled_anew(tmp_path):
         (tmp_path / "page.html").write_text(text, "utf-8")
 
         assert made().get_template("page.html").render() == text
+
+
+@pytest.mark.parametrize(
+    ("template", "old", "new", "said"),
+    [
+        ("articles/story.html", "{{ view.title", "{{ view.titel", "no attribute 'titel'"),
+        ("articles/story.html", "{{ view.title", "{{ badg(view) }}{{ view.title", "'badg'"),
+        ("main.html", "{% extends", "{{ nothing.here }}{% extends", "'nothing' is undefined"),
+    ],
+)
+def test_a_template_that_is_wrong_is_told_by_its_line(site, template, old, new, said):
+    shutil.copytree(ROOT / "theme", site.root / "theme")
+    settings = site.config.read_text("utf-8")
+    own = settings.replace(str(ROOT / "theme"), str(site.root / "theme"))
+    site.config.write_text(own, "utf-8")
+    site.add("stories/a")
+    path = site.root / "theme" / template
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    line = text[: text.index(old)].count("\n") + 1
+
+    with pytest.raises(Stopped) as stopped:
+        site.build()
+
+    assert f"{template}:{line}: " in str(stopped.value)
+    assert said in str(stopped.value)
+    assert "网站未改动" in str(stopped.value)
+    assert not site.has("/")

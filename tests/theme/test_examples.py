@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import urls
-from generator.rendering.articles import Articles, environment
+from generator.rendering.articles import Articles
 from tests.theme import examples
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -54,7 +54,7 @@ def test_an_article_never_skips_a_level_of_headings(articles: Articles, name: st
 def test_a_component_draws_its_example(articles: Articles, name: str) -> None:
     source = examples.COMPONENTS[name]
 
-    html = environment(articles.templates).from_string(source).render(examples=examples, root="..")
+    html = articles.draw(source, examples=examples, root="..")
 
     assert html.strip()
 
