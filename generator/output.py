@@ -18,7 +18,7 @@ from generator.catalogue import PublicCatalogue, Question
 from generator.catalogue.questions import photographs
 from generator.clearance.explained import Visible
 from generator.clearance.withheld import seen, withheld
-from generator.feeds import health
+from generator.feeds import Feed, health
 from generator.images.files import Prints, Shown
 from generator.inspection import Inspection
 from generator.pages.page import Page, Site
@@ -27,7 +27,7 @@ from generator.reading.pictures import Pictures
 from generator.records.media import Media
 from generator.records.notice import Notice
 from generator.records.volunteer import Volunteer
-from generator.rendering import Crew, Progress, Renderer, here, render
+from generator.rendering import Crew, Planned, Progress, Renderer, here, render
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Frame, Kind, kind_of, take
 
@@ -41,40 +41,45 @@ def publish(
     crew: Crew = here,
     progress: Progress = lambda *_: None,
 ) -> Changes | None:
-    """Put every planned page in place; what that changed, where that is known.
+    """Put every planned page and feed in place; what that changed, where that is known.
 
-    A page that was made from the same answers, templates and chrome is left as it is. ``chrome``
-    renders Material's template for a kind of page; ``crew`` makes the pages; ``index`` is what
+    One that was made from the same answers, templates and chrome is left as it is. ``chrome``
+    renders Material's template for a kind of page; ``crew`` makes pages and feeds; ``index`` is what
     is made of them for the search, if anything. Raises :class:`Unsound` where what was made may not
     be published.
     """
-    planned = list(prepared.plan.values())
-    chromes = take(planned, chrome)
+    pages = list(prepared.plan.values())
+    chromes = take(pages, chrome)
     stamp = _stamp(articles, prepared.site)
 
-    def key(page: Page, asked: Iterable[Question]) -> str:
-        own = f"{stamp}{chromes[kind_of(page)].digest}{page.about}{page.made_from}"
+    def key(planned: Planned, asked: Iterable[Question]) -> str:
+        own = f"{stamp}{planned.about}"
+        if isinstance(planned, Page):
+            own = f"{own}{chromes[kind_of(planned)].digest}{planned.made_from}"
         return _key(own, asked, prepared.public)
 
-    def is_kept(page: Page) -> bool:
-        kept = publication.keep(urls.file(page.address), partial(key, page))
+    def is_kept(planned: Planned) -> bool:
+        kept = publication.keep(urls.file(planned.address), partial(key, planned))
         if kept is None:
             return False
+        if isinstance(planned, Feed):
+            return True
         asked.append(kept.asked)
-        return not (index and page.searched_as) or index.keep(page.address, kept.key)
+        return not (index and planned.searched_as) or index.keep(planned.address, kept.key)
 
     asked = [tuple(prepared.public.asked)]  # by hand-written pages
-    changed = [page for page in planned if not is_kept(page)]
+    every: tuple[Planned, ...] = (*pages, *prepared.feeds.values())
+    changed = [one for one in every if not is_kept(one)]
     renderer = Renderer(prepared.public, prepared.site, articles, chromes, index is not None)
-    for page, made in render(changed, renderer, crew, progress):
-        made_from = key(page, made.asked)
-        publication.put(urls.file(page.address), made.html, made_from, made.asked)
-        asked.append(made.asked)
+    for planned, made in render(changed, renderer, crew, progress):
+        made_from = key(planned, made.asked)
+        publication.put(urls.file(planned.address), made.data, made_from, made.asked)
+        if isinstance(planned, Page):
+            asked.append(made.asked)
         if index and made.postings is not None:
-            index.put(page.address, made_from, made.postings)
+            index.put(planned.address, made_from, made.postings)
     if index:
         index.publish(publication)
-    _publish_feeds(prepared, publication, stamp)
     _publish_pictures(photographs(chain.from_iterable(asked)), prepared.pictures, publication)
     for name, data in feeds.files(prepared.plan, prepared.site):
         digest = blake2b(data, digest_size=16).hexdigest()
@@ -88,7 +93,7 @@ def publish(
         own=prepared.site.whole(urls.HOME),
         withheld=withheld(prepared.catalogue, prepared.public, prepared.clearance.groups),
         visible=partial(_visible, prepared, articles, chromes),
-        made_from={urls.file(page.address): " ".join(page.made_from) for page in planned},
+        made_from={urls.file(page.address): " ".join(page.made_from) for page in pages},
         hidden=lambda: prepared.hidden,
         by=stamp,
     )
@@ -114,21 +119,6 @@ def _visible(
             *(path.read_text("utf-8") for path in program),
         ),
     )
-
-
-def _publish_feeds(prepared: Prepared, publication: Publication | InPlace, stamp: str) -> None:
-    """Put every feed in place; one that would be as it was is left, as pages are."""
-
-    def key(feed: feeds.Feed, asked: Iterable[Question]) -> str:
-        return _key(f"{stamp}{feed.about}", asked, prepared.public)
-
-    for feed in prepared.feeds.values():
-        name = urls.file(feed.address)
-        if publication.keep(name, partial(key, feed)) is None:
-            public = prepared.public.noting()
-            data = feed.write(feed.show(public, prepared.site))
-            asked = tuple(public.asked)
-            publication.put(name, data, key(feed, asked), asked)
 
 
 def _key(own: str, asked: Iterable[Question], public: PublicCatalogue) -> str:

@@ -26,7 +26,7 @@ from generator.reading.cache import Cache
 from generator.reading.folders import find
 from generator.reading.pictures import read_pictures
 from generator.records.media import Media
-from generator.rendering import Renderer
+from generator.rendering import Planned, Renderer
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Kind, kind_of, take
 from generator.rendering.templates import told
@@ -241,13 +241,11 @@ class Preview:
         with self._lock:
             status, page = 200, self.prepared.plan.get(address)
             try:
-                html = self._html(page) if page else None
+                html = self._made(page).decode() if page else None
             except jinja2.TemplateError as error:
                 self._trouble, html = told(error), "<!doctype html><body></body>"
             if html is None and (feed := self.prepared.feeds.get(address)):
-                public, site = self.prepared.public.noting(), self.prepared.site
-                body = feed.write(feed.show(public, site))
-                return Answer(200, type_of(Path(address)), body)
+                return Answer(200, type_of(Path(address)), self._made(feed))
             if html is None:
                 file = self._static(address)
                 if file is None:
@@ -258,12 +256,11 @@ class Preview:
             laid = overlay.over(html, self._over(page), self.version)
             return Answer(status, "text/html; charset=utf-8", laid.encode())
 
-    def _html(self, page: Page) -> str:
-        kind = kind_of(page)
-        if kind not in self._chromes:
-            self._chromes |= take([page], self._chrome)
+    def _made(self, planned: Planned) -> bytes:
+        if isinstance(planned, Page) and kind_of(planned) not in self._chromes:
+            self._chromes |= take([planned], self._chrome)
         renderer = Renderer(self.prepared.public, self.prepared.site, self._articles, self._chromes)
-        return renderer.render(page).html.decode()
+        return renderer.render(planned).data
 
     def _static(self, address: str) -> Path | None:
         root = Path(self._stage.name).resolve()

@@ -1,4 +1,4 @@
-"""Rendering: a page becomes HTML. A map over the plan, for any executor to run."""
+"""Rendering: a page becomes HTML, a feed its file. A map over the plan, for any executor to run."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from itertools import chain
 
 from generator import urls
 from generator.catalogue import PublicCatalogue, Question
+from generator.feeds.feed import Feed
 from generator.pages.page import Page, Shown, Site
 from generator.rendering.articles import Articles
 from generator.rendering.chrome import Chrome, Kind, frame_of, kind_of
 from generator.search import Document, spellings, text_of
 
+Planned = Page | Feed
+
 CHUNK = 100
-"""Pages that go to a worker at once: a task costs 0.14 ms whatever is in it."""
+"""Pages or feeds that go to a worker at once: a task costs 0.14 ms whatever is in it."""
 
 Progress = Callable[[str, int, int], None]
 """Told what is done (a stage's name), how much of it, and how much there is."""
@@ -22,16 +25,16 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The HTML of a page, all that it asked of the records, and what it brings to the index."""
+    """The file of a page or feed, all that it asked of the records, and what it brings to the index."""
 
-    html: bytes
+    data: bytes
     asked: tuple[Question, ...]
     postings: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """All that pages are made from; it can be sent to a worker, once.
+    """All that pages and feeds are made from; it can be sent to a worker, once.
 
     ``indexes`` says whether there is a search index to be made as well.
     """
@@ -42,10 +45,13 @@ class Renderer:
     chromes: Mapping[Kind, Chrome]
     indexes: bool = False
 
-    def render(self, page: Page) -> Rendered:
-        """A page."""
+    def render(self, planned: Planned) -> Rendered:
+        """A page or a feed."""
         public = self.public.noting()
-        shown = page.show(public, self.site)
+        if isinstance(planned, Feed):
+            data = planned.write(planned.show(public, self.site))
+            return Rendered(data, tuple(public.asked))
+        page, shown = planned, planned.show(public, self.site)
         article = self.articles.render(page.template, shown.view, urls.root(page.address))
         frame = frame_of(page, shown, article, self.site.url)
         html = self.chromes[kind_of(page)].fill(frame)
@@ -61,14 +67,14 @@ class Renderer:
         also = (*shown.also, *(spellings(*shown.name) if shown.name else ()))
         return postings(Document(page.address, shown.title, text_of(article), facets, also))
 
-    def render_all(self, pages: Sequence[Page]) -> list[Rendered]:
-        """Several pages, in their order."""
-        return [self.render(page) for page in pages]
+    def render_all(self, planned: Sequence[Planned]) -> list[Rendered]:
+        """Several of them, in their order."""
+        return [self.render(one) for one in planned]
 
 
-Chunks = Sequence[Sequence[Page]]
+Chunks = Sequence[Sequence[Planned]]
 Crew = Callable[[Renderer, Chunks], Iterator[list[Rendered]]]
-"""Makes pages, chunk by chunk and in order: here, or in several places at once (``jobs``)."""
+"""Makes pages and feeds, chunk by chunk and in order: here, or in several places at once (``jobs``)."""
 
 
 def here(renderer: Renderer, chunks: Chunks) -> Iterator[list[Rendered]]:
@@ -77,14 +83,14 @@ def here(renderer: Renderer, chunks: Chunks) -> Iterator[list[Rendered]]:
 
 
 def render(
-    pages: Sequence[Page],
+    planned: Sequence[Planned],
     renderer: Renderer,
     crew: Crew = here,
     progress: Progress = lambda *_: None,
-) -> Iterator[tuple[Page, Rendered]]:
-    """Each of *pages* as it is rendered, in order."""
-    chunks = [pages[at : at + CHUNK] for at in range(0, len(pages), CHUNK)]
+) -> Iterator[tuple[Planned, Rendered]]:
+    """Each of what is *planned* as it is rendered, in order."""
+    chunks = [planned[at : at + CHUNK] for at in range(0, len(planned), CHUNK)]
     made: Iterable[Rendered] = chain.from_iterable(crew(renderer, chunks))
-    for done, found in enumerate(zip(pages, made, strict=True)):
-        progress("render", done, len(pages))
+    for done, found in enumerate(zip(planned, made, strict=True)):
+        progress("render", done, len(planned))
         yield found

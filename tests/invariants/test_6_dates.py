@@ -72,7 +72,7 @@ def shown(prepared):
     plan = prepared.plan
     chromes = {kind_of(page): PLAIN for page in plan.values()}
     renderer = Renderer(prepared.public, prepared.site, ARTICLES, chromes)
-    pages = {page: renderer.render(page).html for page in plan.values()}
+    pages = {page: renderer.render(page).data for page in plan.values()}
     feeds = {
         feed: feed.write(feed.show(prepared.public.noting(), prepared.site))
         for feed in prepared.feeds.values()
