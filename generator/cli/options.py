@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -64,11 +64,11 @@ def strict(one: argparse.ArgumentParser, say: Say) -> None:
     )
 
 
-def format(one: argparse.ArgumentParser, say: Say) -> None:
+def format(one: argparse.ArgumentParser, say: Say, formats: Sequence[str] = tuple(FORMATS)) -> None:
     """``--format``"""
     one.add_argument(
         "--format",
-        choices=tuple(FORMATS),
+        choices=formats,
         default="text",
         help=say("输出的格式", "the format of the output"),
     )

@@ -22,12 +22,7 @@ def arguments(one: argparse.ArgumentParser, say: Say) -> None:
     """The command's arguments."""
     for add in (options.content, options.as_of, options.config_file):
         add(one, say)
-    one.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help=say("输出的格式", "the format of the output"),
-    )
+    options.format(one, say, ("text", "json"))
 
 
 def run(given: argparse.Namespace, say: Say) -> int:
