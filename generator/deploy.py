@@ -46,7 +46,6 @@ FOR_EVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 """What carries a digest in its name may be kept (RFC 8246); a page is asked for again, and is
 answered with 304 where it did not change."""
 
-_FEEDS = {urls.ATOM: "application/atom+xml", urls.JSON_FEED: "application/feed+json"}
 """The media types of files whose names do not tell them."""
 
 _NOTICE = r"^/notices/(?!index\.html$)."
@@ -139,7 +138,7 @@ _NGINX_SERVER = "\n".join(
         "location ~ \\.ics$ { default_type text/calendar; types { text/calendar ics; } }",
         *(
             f"location = {one} {{ types {{ }} default_type {type}; }}"
-            for one, type in _FEEDS.items()
+            for one, type in urls.NEWS.items()
         ),
         "add_header Cache-Control $westbound_cache always;",
         "add_header X-Robots-Tag $westbound_robots always;",
@@ -163,7 +162,7 @@ def _apache(moved: Mapping[str, str], gone: list[str]) -> str:
         "AddType image/webp .webp",
         *(
             f'<Files "{one.rpartition("/")[2]}">\nForceType {type}\n</Files>'
-            for one, type in _FEEDS.items()
+            for one, type in urls.NEWS.items()
         ),
         "ErrorDocument 404 /404.html",
         "RewriteEngine On",
@@ -223,7 +222,7 @@ def _headers(gone: list[str]) -> str:
     ]
     for folder in ("/assets/", urls.PICTURES):
         lines += [f"{folder}*", "  ! Cache-Control", f"  Cache-Control: {FOR_EVER}"]
-    for feed, type in _FEEDS.items():
+    for feed, type in urls.NEWS.items():
         lines += [feed, "  ! Content-Type", f"  Content-Type: {type}"]
     for address in sorted(gone):
         lines += [urls.href(address), "  X-Robots-Tag: noindex"]

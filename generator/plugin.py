@@ -232,6 +232,11 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         config.markdown_extensions.append(self._record_links)  # type: ignore[arg-type]
         updated = self._prepared.public.updated
         config.extra["policy"] = PAGE_POLICY
+        config.extra["news"] = [
+            (kind, address.lstrip("/"))
+            for address, kind in urls.NEWS.items()
+            if address in self._prepared.feeds
+        ]
         config.extra["updated"] = f"{dates.day(updated)}更新" if updated else ""
         config.theme.static_templates.discard("sitemap.xml")
         config.theme.get_env = lean(config.theme.get_env)  # type: ignore[method-assign]

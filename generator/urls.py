@@ -137,6 +137,8 @@ DEADLINES = "/calendar/deadlines.ics"
 ATOM = "/events/feed.xml"
 JSON_FEED = "/events/feed.json"
 """New and changed events, to follow: RFC 4287, and JSON Feed 1.1."""
+NEWS = {ATOM: "application/atom+xml", JSON_FEED: "application/feed+json"}
+"""What browsers and readers call each of them."""
 
 
 def calendar_by(kind: str, value: str) -> str:

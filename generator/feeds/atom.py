@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from zoneinfo import ZoneInfo
 
+from generator import urls
+
 if TYPE_CHECKING:
     from generator.feeds.news import Entry, News
 
@@ -23,7 +25,7 @@ def write(news: News) -> bytes:
     _text(feed, "title", news.title)
     days = [entry.day for entry in news.entries if entry.day]
     _text(feed, "updated", moment(max(days, default=None), news.timezone) or _LONG_AGO.isoformat())
-    SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": news.atom})
+    SubElement(feed, "link", {"rel": "self", "type": urls.NEWS[urls.ATOM], "href": news.atom})
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": news.page})
     _text(SubElement(feed, "author"), "name", news.owner)
     for entry in news.entries:
