@@ -47,15 +47,14 @@ def run(given: argparse.Namespace, say: Say) -> int:
     except plugin.Stopped as stopped:
         print(stopped, file=sys.stderr)
         return 2
-    catalogue = build.prepare_read(read(content), content, site, build.Terms()).catalogue
-    person = catalogue.get(Volunteer, given.record.removeprefix("volunteers/").removesuffix(".yml"))
+    found = read(content)
+    catalogue = build.prepare_read(found, content, site, build.Terms()).catalogue
+    id = given.record.removeprefix(f"{content.name}/").removeprefix(f"{Volunteer.collection}/")
+    id = id.removesuffix(".yml")
+    person = catalogue.get(Volunteer, id)
     if person is None:
-        wrong = say(
-            f"没有读到 {given.record}。请核对编号；记录有错，先用 westbound check 改好。",
-            f"{given.record} was not read. Check its id; if it has mistakes, mend them first "
-            "(westbound check).",
-        )
-        print(wrong, file=sys.stderr)
+        gone = any((where, one.id) == (Volunteer.collection, id) for where, one in found.tombstones)
+        print(_nobody(given.record, id, gone, say), file=sys.stderr)
         return 2
     path = content / "volunteers" / f"{person.id}.yml"
     pictures = _pictures(withdrawal.likenesses(person, catalogue), content, say)
@@ -88,6 +87,25 @@ def run(given: argparse.Namespace, say: Say) -> int:
     left += [f"  {number}. {step}" for number, step in enumerate(steps, start=1)]
     print("\n".join([done, *pictures, *left]), file=sys.stderr)
     return 0
+
+
+def _nobody(record: str, id: str, gone: bool, say: Say) -> str:
+    """Why nobody is taken down."""
+    if gone:
+        return say(
+            f"volunteers/{id} 已经撤下了，不用再撤。",
+            f"volunteers/{id} is taken down already; there is nothing to do.",
+        )
+    if "/" in id:
+        return say(
+            f"{record} 不是志愿者。这条命令只撤下人，请写 volunteers/编号。",
+            f"{record} is no volunteer. This takes down people: write volunteers/ID.",
+        )
+    return say(
+        f"没有读到 {record}。请核对编号；记录有错，先用 westbound check 改好。",
+        f"{record} was not read. Check its id; if it has mistakes, mend them first "
+        "(westbound check).",
+    )
 
 
 def _pictures(found: Sequence[Likeness], content: Path, say: Say) -> list[str]:

@@ -133,3 +133,22 @@ def test_what_becomes_of_their_pictures_is_said(person):
     assert "content/media/both.jpg" in said
     assert "content/stories/x.yml" in said
     assert "other.jpg" not in said
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        ("stories/x", "stories/x 不是志愿者"),
+        ("volunteers/nobody", "没有读到 volunteers/nobody"),
+        ("content/volunteers/gone.yml", "volunteers/gone 已经撤下了"),
+    ],
+)
+def test_what_cannot_be_taken_down_is_said_and_left_alone(person, record, said):
+    person.write("stories/x.yml", "title: 示例\ndate: 2026-10-01\nsummary: 示例。\nbody: 示例。\n")
+    person.write("volunteers/gone.yml", "withdrawn:\n  on: 2026-10-01\n")
+
+    done = withdraw(person, record)
+
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(said)
+    assert (person.content_folder / "volunteers/gone.yml").read_text("utf-8").endswith("10-01\n")
