@@ -133,8 +133,9 @@ def _unwritten(error: OSError, say: Say) -> str:
             "The disk is full; the site is unchanged. Make room (earlier editions lie beside the "
             "site, in its .westbound folder), and build again.",
         )
+    what = f"{error.filename} ({error.strerror})" if error.filename else str(error)
     return say(
-        f"写不了 {error.filename}（{error.strerror}），网站未改动。请检查权限，文件是不是被别的程序打开着。",
-        f"Cannot write {error.filename} ({error.strerror}); the site is unchanged. "
+        f"写不了：{what}，网站未改动。请检查权限，文件是不是被别的程序打开着。",
+        f"Cannot write {what}; the site is unchanged. "
         "Check permissions, and whether another program has the file open.",
     )
