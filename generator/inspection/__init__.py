@@ -56,7 +56,7 @@ class Inspection:
         ``facts_of_before`` is where what is known of unchanged files lies.
         """
         before = kept.read(facts_of_before, self.by)
-        faults, way = Faults(), Way(self.own)
+        faults, way, quick = Faults(), Way(self.own), html.Quick(self.own)
         facts: dict[str, Facts] = {}
         held: dict[Word, list[str]] = {}
         anew = 0
@@ -66,7 +66,7 @@ class Inspection:
                 data = (tree / name).read_bytes()
                 for word in self.withheld.found(b"%b\0%b" % (name.encode(), data), name):
                     held.setdefault(word, []).append(name)
-                known = known or self._facts(name, data, way, faults)
+                known = known or self._facts(name, data, way, quick, faults)
                 anew += 1
             facts[name] = known
         self._judge_words(held, tree, faults)
@@ -76,10 +76,10 @@ class Inspection:
         if facts_of_before and (anew or before.facts.keys() != files.keys()):
             kept.save(facts_of_before, self.by, self.withheld.digest, files, facts)
 
-    def _facts(self, name: str, data: bytes, way: Way, faults: Faults) -> Facts:
+    def _facts(self, name: str, data: bytes, way: Way, quick: html.Quick, faults: Faults) -> Facts:
         """What a file tells of itself; what is wrong with it goes to *faults*."""
         if name.endswith(".html"):
-            said = self._read(name, data)
+            said = self._read(name, data, quick)
             for id, count in Counter(said.ids).items():
                 if count > 1:
                     faults.add("site-double-id", id, name)
@@ -94,8 +94,8 @@ class Inspection:
                 faults.add("site-third-party", address, name)
         return Facts(way.targets(needs, name), ids)
 
-    def _read(self, name: str, data: bytes) -> html.Said:
-        said = html.said(data, self.own) if name in self.made_from else None
+    def _read(self, name: str, data: bytes, quick: html.Quick) -> html.Said:
+        said = quick.said(data) if name in self.made_from else None
         if said is None or len(set(said.ids)) < len(said.ids):
             return html.parsed(data, self.own)
         return said

@@ -26,44 +26,92 @@ class Said(NamedTuple):
     loads: frozenset[str] = frozenset()
 
 
-_READ = (b' href="', b' id="', b' src="', b' srcset="', b' action="')
-_ID, _SRCSET = _READ.index(b' id="'), _READ.index(b' srcset="')
+_LEADS = (b' href="', b' src="', b' action="')
+_READ = (*_LEADS, b' srcset="', b' id="')
 _ELSE = (
     *(b"href", b" id=", b"\nid=", b"\tid=", b"src=", b"srcset", b"action=", b"style=", b"poster="),
     *(b"background=", b"ping=", b" data=", b"http-equiv", b"<base", b"<style", b"<!--", b"src ="),
 )
 """What else would tell something, or the same in another form."""
-_POLICY = b'http-equiv="Content-Security-Policy"'
-_attributes = ahocorasick_rs.BytesAhoCorasick(
-    [*_READ, *_ELSE, _POLICY], matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST
+_NOTHING = (
+    *(b'http-equiv="Content-Security-Policy"', b'<base target="_top">'),
+    *(b"href=&#34;", b"href=&quot;", b"src=&#34;", b"src=&quot;"),
 )
+"""What tells nothing. HTML that is shown as text has its quotes escaped; were that an attribute,
+its address would begin with a quote, and so lead to nothing but this site."""
+_attributes = ahocorasick_rs.BytesAhoCorasick(
+    [*_READ, *_ELSE, *_NOTHING], matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST
+)
+_SRCSET, _ID = _READ.index(b' srcset="'), _READ.index(b' id="')
+_ELSE_KINDS = frozenset(range(len(_READ), len(_READ) + len(_ELSE)))
 
 
-def said(page: bytes, own: str) -> Said | None:
-    """What *page*, which templates made, says; ``own`` is how whole addresses of the site begin.
+class Quick:
+    """Reads pages that templates made; ``own`` is how whole addresses of the site begin."""
 
-    None where only the parser can tell.
-    """
-    ids: list[bytes] = []
-    needs: set[bytes] = set()
-    whole = own.encode() or b":"
-    for kind, at, start in _attributes.find_matches_as_indexes(page):
-        if kind == len(_READ) + len(_ELSE):
-            continue  # leads nowhere
-        if kind >= len(_READ):
+    def __init__(self, own: str) -> None:
+        self._texts = _Texts(own)
+
+    def said(self, page: bytes) -> Said | None:
+        """What *page* says; None where only the parser can tell."""
+        try:
+            return self._said(page, _attributes.find_matches_as_indexes(page))
+        except ValueError:  # a value that does not end, or is no UTF-8
             return None
-        value = page[start : page.index(b'"', start)]
-        if kind == _ID:
-            ids.append(value)
-        elif kind == _SRCSET:
-            needs.update(one.split()[0] for one in value.split(b",") if one.strip())
-        elif (b":" in value or value.startswith(b"//")) and not value.startswith(whole):
-            tag = page.rfind(b"<", 0, at)
-            if page[tag : tag + 3] != b"<a ":
+
+    def _said(self, page: bytes, found: _Found) -> Said | None:
+        kinds = {kind for kind, _, _ in found}
+        if not kinds.isdisjoint(_ELSE_KINDS):
+            return None
+        # A page has forty attributes: what is done with each is a comprehension or a look-up.
+        needs = [page[at : page.index(b'"', at)] for kind, _, at in found if kind < _SRCSET]
+        ids = [page[at : page.index(b'"', at)] for kind, _, at in found if kind == _ID]
+        texts = set(map(self._texts.__getitem__, needs))
+        if _OUT in texts and not self._only_leads_out(page, found):
+            return None
+        if _SRCSET in kinds:
+            drawn = {self._texts[one] for one in _drawn_from(page, found)}
+            if _OUT in drawn:
                 return None
-        else:
-            needs.add(value)
-    return Said(tuple(map(_text, ids)), frozenset(map(_text, needs)))
+            texts |= drawn
+        texts.discard(_OUT)
+        return Said(tuple(map(_text, ids)), frozenset(texts))
+
+    def _only_leads_out(self, page: bytes, found: _Found) -> bool:
+        """Whether all that leads out of the site is a plain link."""
+        for kind, start, at in found:
+            if kind < _SRCSET and self._texts[page[at : page.index(b'"', at)]] == _OUT:
+                tag = page.rfind(b"<", 0, start)
+                if page[tag : tag + 3] != b"<a ":
+                    return False
+        return True
+
+
+_Found = list[tuple[int, int, int]]
+"""Attributes: which one, where it begins, and where its value begins."""
+_OUT = "//"
+"""Stands for every address that leads out of the site."""
+
+
+class _Texts(dict[bytes, str]):
+    """Addresses as they are written → as text; :data:`_OUT` for those that lead out of the site."""
+
+    def __init__(self, own: str) -> None:
+        super().__init__()
+        self._own = own
+
+    def __missing__(self, written: bytes) -> str:
+        text = _text(written)
+        self[written] = text = _OUT if leads_out(text, self._own) else text
+        return text
+
+
+def _drawn_from(page: bytes, found: _Found) -> Iterator[bytes]:
+    """The pictures of which a browser takes one."""
+    for kind, _, at in found:
+        if kind == _SRCSET:
+            for one in page[at : page.index(b'"', at)].split(b","):
+                yield from one.split()[:1]
 
 
 def _text(value: bytes) -> str:
