@@ -114,7 +114,7 @@ class Inspection:
     def _judge_links(self, facts: dict[str, Facts], tree: Path, way: Way, faults: Faults) -> None:
         """Whether something is wherever the site leads."""
         found = list(dead(facts))
-        hidden = way.targets(self.hidden(), "index.html") if found else frozenset()
+        hidden = way.targets(frozenset(self.hidden()), "index.html") if found else frozenset()
         for name, target, is_part in found:
             if target not in hidden and self._leads(name, target, tree, way):
                 address = f"/{target.replace('index.html', '', 1)}"
