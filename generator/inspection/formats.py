@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
@@ -167,15 +167,15 @@ def _wrong_time(text: bytes) -> str:
     )
 
 
+_DATE_OR_TIME = re.compile(r"\d{8}(T\d{6}Z?)?", re.ASCII)
+"""RFC 5545, sections 3.3.4 and 3.3.5."""
+
+
 def _is_time(text: str) -> bool:
     try:
-        if len(text) == 8:
-            date.fromisoformat(text)
-        else:
-            datetime.strptime(text.removesuffix("Z"), "%Y%m%dT%H%M%S")
+        return bool(_DATE_OR_TIME.fullmatch(text) and datetime.fromisoformat(text))
     except ValueError:
         return False
-    return True
 
 
 def _picture(data: bytes, own: str) -> Read:
