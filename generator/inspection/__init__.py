@@ -14,9 +14,9 @@ from pathlib import Path
 from generator.clearance.explained import Visible
 from generator.clearance.withheld import Withheld, Word
 from generator.inspection import formats, html, kept
+from generator.inspection.facts import Facts
 from generator.inspection.faults import Faults
-from generator.inspection.kept import Facts
-from generator.inspection.references import Way, dead
+from generator.inspection.references import Target, Way
 from generator.problems import Problem
 from generator.publishing.manifest import Files
 
@@ -57,42 +57,47 @@ class Inspection:
         """
         before = kept.read(facts_of_before, self.by)
         faults, way, quick = Faults(), Way(self.own), html.Quick(self.own)
-        facts: dict[str, Facts] = {}
+        facts = before.facts
         held: dict[Word, list[str]] = {}
         anew = 0
         for name, entry in files.items():
-            known = before.of(name, entry)
-            if known is None or before.words != self.withheld.digest:
+            is_known = before.has(name, entry)
+            if not is_known or before.words != self.withheld.digest:
                 data = (tree / name).read_bytes()
                 for word in self.withheld.found(b"%b\0%b" % (name.encode(), data), name):
                     held.setdefault(word, []).append(name)
-                known = known or self._facts(name, data, way, quick, faults)
+                if not is_known:
+                    facts.put(name, *self._facts(name, data, way, quick, faults))
                 anew += 1
-            facts[name] = known
+        facts.only(files)
         self._judge_words(held, tree, faults)
         self._judge_links(facts, tree, way, faults)
         if faults:
             raise Unsound(faults.problems(self.site, self.made_from))
-        if facts_of_before and (anew or before.facts.keys() != files.keys()):
+        if facts_of_before and (anew or before.known.keys() != files.keys()):
             kept.save(facts_of_before, self.by, self.withheld.digest, files, facts)
 
-    def _facts(self, name: str, data: bytes, way: Way, quick: html.Quick, faults: Faults) -> Facts:
-        """What a file tells of itself; what is wrong with it goes to *faults*."""
+    def _facts(
+        self, name: str, data: bytes, way: Way, quick: html.Quick, faults: Faults
+    ) -> tuple[frozenset[Target], tuple[str, ...]]:
+        """Where a file leads, and its ids; what is wrong with it goes to *faults*."""
         if name.endswith(".html"):
             said = self._read(name, data, quick)
             for id, count in Counter(said.ids).items():
                 if count > 1:
                     faults.add("site-double-id", id, name)
-            ids, needs, loads = frozenset(said.ids), said.needs, said.loads
+            # Most pages lead to parts of their own: what is there needs no asking of other files.
+            needs = said.needs.difference([f"#{id}" for id in said.ids])
+            ids, loads = said.ids, said.loads
         else:
             read = formats.read(name, data, self.own)
             if read.wrong:
                 faults.add(read.code, read.wrong, name)
-            ids, needs, loads = frozenset(), read.needs, read.loads
+            ids, needs, loads = (), read.needs, read.loads
         for address in loads:
             if html.leads_out(address, self.own) and not address.startswith("data:"):
                 faults.add("site-third-party", address, name)
-        return Facts(way.targets(needs, name), ids)
+        return way.targets(needs, name), ids
 
     def _read(self, name: str, data: bytes, quick: html.Quick) -> html.Said:
         said = quick.said(data) if name in self.made_from else None
@@ -111,9 +116,9 @@ class Inspection:
                 if word.stands_in or not visible.only_joins(word, text):
                     faults.add("site-withheld", word.masked, name, word)
 
-    def _judge_links(self, facts: dict[str, Facts], tree: Path, way: Way, faults: Faults) -> None:
+    def _judge_links(self, facts: Facts, tree: Path, way: Way, faults: Faults) -> None:
         """Whether something is wherever the site leads."""
-        found = list(dead(facts))
+        found = list(facts.dead())
         hidden = way.targets(frozenset(self.hidden()), "index.html") if found else frozenset()
         for name, target, is_part in found:
             if target not in hidden and self._leads(name, target, tree, way):

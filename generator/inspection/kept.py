@@ -9,30 +9,25 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
 
+from generator.inspection.facts import Facts, File, numbered
 from generator.publishing.manifest import Entry
 
 
-class Facts(NamedTuple):
-    """Where a file leads within the site, and what can be led to on it."""
-
-    targets: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
-
-
-class Kept(NamedTuple):
-    """The facts of files, each with what the file is known by; ``words`` tells for which."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The facts of files, and what each was known by; ``words`` tells for which words."""
 
     words: str = ""
-    facts: Mapping[str, tuple[tuple[str, int, int], Facts]] = {}
+    known: Mapping[str, tuple[str, int, int]] = field(default_factory=dict)
+    facts: Facts = field(default_factory=Facts)
 
-    def of(self, name: str, entry: Entry) -> Facts | None:
-        """The facts of a file that is as it was."""
-        known, facts = self.facts.get(name, (None, None))
-        return facts if known == entry[:3] else None
+    def has(self, name: str, entry: Entry) -> bool:
+        """Whether a file is as it was."""
+        return self.known.get(name) == entry[:3]
 
 
 def read(path: Path | None, by: str) -> Kept:
@@ -44,35 +39,42 @@ def read(path: Path | None, by: str) -> Kept:
         digest, head, body = path.read_bytes().split(b"\n", 2)
         if digest != _digest(by, head, body):
             return Kept()
-        words, texts, files = json.loads(head)
-        numbers = array("I", body)
-        at = 0
-        facts = {}
-        for name, key, size, time, targets, ids in files:
-            named = [texts[number] for number in numbers[at : at + targets + ids]]
-            at += targets + ids
-            found = Facts(frozenset(named[:targets]), frozenset(named[targets:]))
-            facts[name] = (key, size, time), found
-        return Kept(words, facts)
+        words, texts, every_ids, (keys, sizes, times, counts, ids) = json.loads(head)
+        known = dict(zip(texts, zip(keys, sizes, times, strict=True), strict=False))
+        facts = Facts(texts)
+        every_ids = [tuple(one) for one in every_ids]
+        numbers, at = array("I", body), 0
+        for name, count, which in zip(known, counts, ids, strict=True):
+            facts.files[name] = File(numbers[at : at + count], every_ids[which])
+            at += count
+        return Kept(words, known, facts)
     except (OSError, ValueError, IndexError):
         return Kept()
 
 
-def save(
-    path: Path, by: str, words: str, files: Mapping[str, Entry], facts: Mapping[str, Facts]
-) -> None:
+def save(path: Path, by: str, words: str, files: Mapping[str, Entry], facts: Facts) -> None:
     """Write the *facts* of *files* to *path*, whole or not at all."""
-    texts: dict[str, int] = {}
-    numbers = array("I")
-    listed = []
-    for name, (targets, ids) in facts.items():
-        numbers.extend([texts.setdefault(text, len(texts)) for text in (*targets, *ids)])
-        listed.append((name, *files[name][:3], len(targets), len(ids)))
-    head = json.dumps([words, list(texts), listed], ensure_ascii=False).encode()
-    body = numbers.tobytes()
+    targets = list(facts.numbers)
+    # Most targets are files: their names come first, and tell of which file a column speaks.
+    numbers = numbered(files)
+    every_ids: dict[tuple[str, ...], int] = {}
+    leads = array("I")
+    rows = []
+    for name, entry in files.items():
+        file = facts.files[name]
+        leads.extend(map(numbers.__getitem__, map(targets.__getitem__, file.targets)))
+        ids = every_ids.setdefault(file.ids, len(every_ids))
+        rows.append((*entry[:3], len(file.targets), ids))
+    columns = list(zip(*rows, strict=True))
+    head = _dump([words, list(numbers), list(every_ids), columns])
+    body = leads.tobytes()
     aside = path.with_suffix(".new")
     aside.write_bytes(b"\n".join((_digest(by, head, body), head, body)))
     aside.replace(path)
+
+
+def _dump(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _digest(by: str, head: bytes, body: bytes) -> bytes:

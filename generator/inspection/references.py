@@ -1,14 +1,12 @@
-"""Where the site's pages lead within it, and whether anything is there."""
+"""Where addresses in the site's files lead within it."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from generator import urls
 from generator.inspection.html import leads_out
-from generator.inspection.kept import Facts
 
 Target = str
 """A file of the site, and the part of it that is meant: ``policies/doc/index.html#allowance``."""
@@ -75,17 +73,3 @@ class Way:
         if path.endswith("/") or path.rpartition("/")[2] in (".", ".."):
             whole = f"{whole.rstrip('/')}/"
         return urls.file(whole) + part
-
-
-def dead(facts: dict[str, Facts]) -> Iterator[tuple[str, Target, bool]]:
-    """What leads nowhere: the file, the target, and whether only the part of a page is missing.
-
-    ``facts`` has every file.
-    """
-    for name, (targets, _) in facts.items():
-        for target in targets.difference(facts):  # a dict: each target is looked up
-            file, _, part = target.partition("#")
-            if file not in facts:
-                yield name, target, False
-            elif file.endswith(".html") and part not in (*facts[file].ids, "", "top"):
-                yield name, target, True
