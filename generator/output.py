@@ -40,12 +40,14 @@ def publish(
     index: search.Edition | None = None,
     crew: Crew = here,
     progress: Progress = lambda *_: None,
+    jobs: int | None = 1,
 ) -> Changes | None:
     """Put every planned page and feed in place; what that changed, where that is known.
 
     One that was made from the same answers, templates and chrome is left as it is. ``chrome``
     renders Material's template for a kind of page; ``crew`` makes pages and feeds; ``index`` is what
-    is made of them for the search, if anything. Raises :class:`Unsound` where what was made may not
+    is made of them for the search, if anything; ``jobs`` is how many processes may inspect them,
+    None for as many as pay. Raises :class:`Unsound` where what was made may not
     be published.
     """
     pages = list(prepared.plan.values())
@@ -96,6 +98,7 @@ def publish(
         made_from={urls.file(page.address): " ".join(page.made_from) for page in pages},
         hidden=lambda: prepared.hidden,
         by=stamp,
+        jobs=jobs,
     )
     return publication.publish(_edition(prepared), inspection.inspect)
 

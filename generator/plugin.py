@@ -139,7 +139,7 @@ class Run:
     production: bool = False
     """Whether this is the site that readers see."""
     jobs: int | None = 1
-    """How many processes may read; None for as many as pay."""
+    """How many processes may read records and inspect files; None for as many as pay."""
     crew: Crew = here
     """Makes the pages."""
     prepared: build.Prepared | None = None
@@ -338,7 +338,7 @@ class WestboundPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
         try:
             output.publish(
                 *(self._prepared, self._articles, self._chrome, publication, self._index),
-                *(self.run.crew, self.run.progress),
+                *(self.run.crew, self.run.progress, self.run.jobs),
             )
         except Unsound as error:
             (self.run.report or _log)(error.problems)
