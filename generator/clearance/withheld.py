@@ -6,7 +6,7 @@ says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -61,6 +61,10 @@ class Word:
         """As much of it as may be told."""
         return f"{self.text[0]}…"
 
+    def may_stand_in(self, file: str) -> bool:
+        """Whether it gives nothing away there."""
+        return self.stands_in == file
+
 
 @dataclass(frozen=True)
 class Withheld:
@@ -74,33 +78,49 @@ class Withheld:
         return blake2b(repr(self.words).encode(), digest_size=16).hexdigest()
 
     @cached_property
-    def _forms(self) -> tuple[list[bytes], list[Word]]:
-        forms: dict[bytes, Word] = {}
-        for word in self.words:
-            for form in _forms(word):
-                forms.setdefault(form, word)
-        return list(forms), list(forms.values())
+    def _in_text(self) -> _Search:
+        return _Search((form, word) for word in self.words for form in _forms(word))
 
     @cached_property
-    def _automaton(self) -> ahocorasick_rs.BytesAhoCorasick:
-        return ahocorasick_rs.BytesAhoCorasick(self._forms[0])
+    def _in_pictures(self) -> _Search:
+        names = (word for word in self.words if word.is_name)
+        return _Search((form, word) for word in names for form in _wide_forms(word))
 
-    def found(self, data: bytes, file: str) -> set[Word]:
-        """Those of the words that stand in *data*, the bytes of *file*, however they are written."""
+    def found(self, data: bytes, is_text: bool = False) -> set[Word]:
+        """Those of the words that stand in *data*, however they are written.
+
+        Of what is known to be text in UTF-8, ``is_text``, no other encoding is looked for: letters
+        of HTML begin names in UTF-16 all the time, which takes longer than all else.
+        """
         if not self.words:
             return set()
         if b"<wbr>" in data:
-            data = data.replace(b"<wbr>", b"")
+            data = b"".join(data.split(b"<wbr>"))  # a third faster than to replace it
         elif b"\r\n " in data:
             data = data.replace(b"\r\n ", b"")  # a folded line of a calendar
-        _, words = self._forms
+        found = self._in_text.words_in(data)
+        return found if is_text else found | self._in_pictures.words_in(data)
+
+
+class _Search:
+    """Looks for all forms of words at once."""
+
+    def __init__(self, forms: Iterable[tuple[bytes, Word]]) -> None:
+        by_form: dict[bytes, Word] = {}
+        for form, word in forms:
+            by_form.setdefault(form, word)
+        self._words = list(by_form.values())
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(list(by_form))
+
+    def words_in(self, data: bytes) -> set[Word]:
+        """The words that stand in *data*."""
         hits = self._automaton.find_matches_as_indexes(data, overlapping=True)
         found = {
             at
             for at, start, end in hits
-            if not (words[at].text.isascii() and _in_word(data, start, end))
+            if not (self._words[at].text.isascii() and _in_word(data, start, end))
         }
-        return {words[at] for at in found if words[at].stands_in != file}
+        return {self._words[at] for at in found}
 
 
 def withheld(catalogue: Catalogue, public: PublicCatalogue, groups: Groups) -> Withheld:
@@ -188,19 +208,27 @@ def _is_word(piece: str) -> bool:
 
 
 def _forms(word: Word) -> Iterator[bytes]:
-    """*word* as files may hold it: plain, and escaped for addresses, JSON, XML; as pictures do."""
-    text = word.text
-    spellings = {text, text.lower(), text.upper(), text.title()} if text.isascii() else {text}
-    for spelled in spellings:
-        yield spelled.encode()
-        if not spelled.isascii():
-            yield spelled.encode("unicode-escape")
-            yield quote(spelled).encode()
+    """*word* as text may hold it: plain, and escaped for addresses, JSON, XML."""
+    for text in _spellings(word):
+        yield text.encode()
+        if not text.isascii():
+            yield text.encode("unicode-escape")
+            yield quote(text).encode()
         if word.is_name:
-            yield quote(spelled).lower().encode()
-            yield spelled.encode("ascii", "xmlcharrefreplace")
-            yield spelled.encode("utf-16-le")
-            yield spelled.encode("utf-16-be")
+            yield quote(text).lower().encode()
+            yield text.encode("ascii", "xmlcharrefreplace")
+
+
+def _wide_forms(word: Word) -> Iterator[bytes]:
+    """*word* as pictures and documents may hold it beside what they show."""
+    for text in _spellings(word):
+        yield text.encode("utf-16-le")
+        yield text.encode("utf-16-be")
+
+
+def _spellings(word: Word) -> set[str]:
+    text = word.text
+    return {text, text.lower(), text.upper(), text.title()} if text.isascii() else {text}
 
 
 def _in_word(data: bytes, start: int, end: int) -> bool:

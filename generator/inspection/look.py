@@ -56,7 +56,7 @@ class Reader:
 
     def _look(self, name: str, is_known: bool) -> Look:
         data = _read(f"{self._tree}{name}")
-        words = tuple(self._withheld.found(b"%b\0%b" % (name.encode(), data), name))
+        words = self._words(name, data)
         if is_known:
             return Look(words)
         if name.endswith(".html"):
@@ -72,6 +72,11 @@ class Reader:
             needs, ids, loads = read.needs, (), read.loads
         wrong += [("site-third-party", one) for one in loads if self._is_elsewhere(one)]
         return Look(words, tuple(wrong), tuple(self._way.targets(needs, name)), ids)
+
+    def _words(self, name: str, data: bytes) -> tuple[Word, ...]:
+        """The withheld words that stand in a file, its name included."""
+        found = self._withheld.found(b"%b\0%b" % (name.encode(), data), name in self._made)
+        return tuple(word for word in found if not word.may_stand_in(name))
 
     def _said(self, name: str, page: bytes) -> html.Said:
         said = self._quick.said(page) if name in self._made else None

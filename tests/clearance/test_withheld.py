@@ -17,7 +17,7 @@ ID = Word("wb2019-001", "volunteers/wb2019-001", "id", "volunteers/wb2019-001/in
 
 
 def found(word, data):
-    return Withheld((word,)).found(data, "a.html") == {word}
+    return Withheld((word,)).found(data) == {word}
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,11 @@ def test_an_id_may_stand_at_its_own_address_only():
     """As the tombstone's does; a longer id is another one."""
     words = Withheld((ID,))
 
-    assert words.found(b"wb2019-001", "volunteers/index.html") == {ID}
-    assert words.found(b"wb2019-001", "volunteers/wb2019-001/index.html") == set()
-    assert words.found(b"wb2019-0012 xwb2019-001 wb2019-001-2", "volunteers/index.html") == set()
+    assert words.found(b"wb2019-001") == {ID}
+    assert not ID.may_stand_in("volunteers/index.html")
+    assert ID.may_stand_in("volunteers/wb2019-001/index.html")
+    assert not HAN.may_stand_in("volunteers/a/index.html")
+    assert words.found(b"wb2019-0012 xwb2019-001 wb2019-001-2") == set()
 
 
 def test_what_records_editors_or_the_program_say_is_explained():
