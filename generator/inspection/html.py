@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -46,20 +47,47 @@ _SRCSET, _ID = _READ.index(b' srcset="'), _READ.index(b' id="')
 _ELSE_KINDS = frozenset(range(len(_READ), len(_READ) + len(_ELSE)))
 
 
+def parted(page: bytes) -> tuple[bytes, tuple[bytes, ...]]:
+    """What is *page*'s own, and what stands around it: header and footer, as many pages have them.
+
+    They are a quarter of a page and half of its attributes, and need looking through once. A page
+    that is built in another way is its own as a whole.
+    """
+    start, end = page.find(b"<article"), page.rfind(b"</article>")
+    title = page.rfind(b"</title>", 0, start)
+    if not 0 <= title < start < end:
+        return page, ()
+    return page[:title] + page[start:end], (page[title:start], page[end:])
+
+
+FRAMES = 100
+"""So many parts of frames are remembered: there are two for each section, and each depth."""
+
+
 class Quick:
     """Reads pages that templates made; ``own`` is how whole addresses of the site begin."""
 
     def __init__(self, own: str) -> None:
         self._texts = _Texts(own)
+        self._said_around = lru_cache(FRAMES)(self._said)
 
-    def said(self, page: bytes) -> Said | None:
-        """What *page* says; None where only the parser can tell."""
+    def said(self, page: bytes, around: tuple[bytes, ...] = ()) -> Said | None:
+        """What *page* says, with what stands *around* it; None where only the parser can tell."""
+        said = self._said(page)
+        for part in around:
+            framing = self._said_around(part)
+            if said is None or framing is None:
+                return None
+            said = Said(said.ids + framing.ids, said.needs | framing.needs)
+        return said
+
+    def _said(self, page: bytes) -> Said | None:
         try:
-            return self._said(page, _attributes.find_matches_as_indexes(page))
+            return self._read(page, _attributes.find_matches_as_indexes(page))
         except ValueError:  # a value that does not end, or is no UTF-8
             return None
 
-    def _said(self, page: bytes, found: _Found) -> Said | None:
+    def _read(self, page: bytes, found: _Found) -> Said | None:
         kinds = {kind for kind, _, _ in found}
         if not kinds.isdisjoint(_ELSE_KINDS):
             return None

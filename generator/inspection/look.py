@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from io import FileIO
 from itertools import chain
 from pathlib import Path
@@ -49,6 +50,7 @@ class Reader:
         self._tree, self._own = f"{tree}/", own
         self._withheld, self._made = withheld, made
         self._way, self._quick = Way(own), html.Quick(own)
+        self._words_around = lru_cache(html.FRAMES)(partial(withheld.found, is_text=True))
 
     def look_at_all(self, files: Sequence[Asked]) -> list[Look]:
         """Several files, in their order."""
@@ -56,11 +58,12 @@ class Reader:
 
     def _look(self, name: str, is_known: bool) -> Look:
         data = _read(f"{self._tree}{name}")
-        words = self._words(name, data)
+        own, around = html.parted(data) if name in self._made else (data, ())
+        words = self._words(name, own, around)
         if is_known:
             return Look(words)
         if name.endswith(".html"):
-            found = self._said(name, data)
+            found = self._said(name, data, own, around)
             twice = [id for id, count in Counter(found.ids).items() if count > 1]
             wrong = [("site-double-id", id) for id in twice]
             # Most pages lead to parts of their own: what is there needs no asking of other files.
@@ -73,13 +76,14 @@ class Reader:
         wrong += [("site-third-party", one) for one in loads if self._is_elsewhere(one)]
         return Look(words, tuple(wrong), tuple(self._way.targets(needs, name)), ids)
 
-    def _words(self, name: str, data: bytes) -> tuple[Word, ...]:
+    def _words(self, name: str, own: bytes, around: tuple[bytes, ...]) -> tuple[Word, ...]:
         """The withheld words that stand in a file, its name included."""
-        found = self._withheld.found(b"%b\0%b" % (name.encode(), data), name in self._made)
+        found = self._withheld.found(b"%b\0%b" % (name.encode(), own), name in self._made)
+        found = found.union(*map(self._words_around, around))
         return tuple(word for word in found if not word.may_stand_in(name))
 
-    def _said(self, name: str, page: bytes) -> html.Said:
-        said = self._quick.said(page) if name in self._made else None
+    def _said(self, name: str, page: bytes, own: bytes, around: tuple[bytes, ...]) -> html.Said:
+        said = self._quick.said(own, around) if name in self._made else None
         if said is None or len(set(said.ids)) < len(said.ids):
             return html.parsed(page, self._own)
         return said

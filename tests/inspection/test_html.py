@@ -4,24 +4,46 @@ from __future__ import annotations
 
 import pytest
 
-from generator.inspection.html import Quick, parsed
+from generator.inspection.html import Quick, parsed, parted
 
 OWN = "https://xibu.example.edu.cn/"
 
 
 def test_the_quick_reading_of_every_kind_of_page_says_what_the_parser_says(every_kind):
     """On pages that templates made, in the form in which they write."""
-    quick = 0
+    quick, read = Quick(OWN), 0
     for page in every_kind.pages():
         data = page.html.encode()
-        found = Quick(OWN).said(data)
+        found, around = quick.said(data), quick.said(*parted(data))
         if found is not None:
-            quick += 1
+            read += 1
             assert found._replace(loads=frozenset()) == parsed(data, OWN)._replace(
                 loads=frozenset()
             ), page.address
+            assert around is not None
+            assert (sorted(around.ids), around.needs) == (sorted(found.ids), found.needs)
 
-    assert quick > 50
+    assert read > 50
+
+
+PAGE = b"<title>a</title><header>b</header><article>c</article><footer>d</footer>"
+
+
+def test_what_stands_around_pages_is_told_from_what_is_their_own():
+    """The title is a page's own, since every one has another."""
+    assert parted(PAGE) == (
+        b"<title>a<article>c",
+        (b"</title><header>b</header>", b"</article><footer>d</footer>"),
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [b"", b"<article>", b"<title>a</title>", b"</article></title><article>", PAGE[16:]],
+)
+def test_a_page_that_is_built_in_another_way_is_its_own_as_a_whole(page):
+    """So that no part of it is passed over."""
+    assert parted(page) == (page, ())
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,21 @@ def test_several_processes_keep_the_same_facts(tmp_path, shared):
     assert shared == [2]
 
 
+def test_what_stands_in_the_header_is_found_on_every_page(tmp_path):
+    """Where it is looked through once: a word, an id twice, a link that is dead from one folder."""
+    header = f'{HIDDEN.text}<i id="x"></i><i id="x"></i><a href="b/">'
+    page = f"<title></title><header>{header}</header><article></article><footer></footer>"
+    files = dict.fromkeys(("a/index.html", "b/index.html"), page.encode())
+
+    found, _ = inspected(tmp_path, files | {"a/b/index.html": b""}, 1)
+
+    assert {one.code: (one.file, bool(one.particulars["more"])) for one in found} == {
+        "site-withheld": ("site/a/index.html", True),
+        "site-double-id": ("site/a/index.html", True),
+        "site-dead-link": ("site/b/index.html", False),
+    }
+
+
 def test_a_small_site_is_inspected_by_one_process(tmp_path, monkeypatch):
     """However many are allowed: to start them takes longer."""
     monkeypatch.setattr(look, "spread", None)
