@@ -82,7 +82,9 @@ def documents(count: int, prose: str = "") -> list[Document]:
 
 def posted(documents: Iterable[Document]) -> dict[str, bytes]:
     """What each of them brings, by its address."""
-    return {document.address: postings(document) for document in documents}
+    documents = list(documents)
+    addresses = [document.address for document in documents]
+    return dict(zip(addresses, postings(documents), strict=True))
 
 
 def indexed(documents: Iterable[Document]) -> Iterator[tuple[str, bytes]]:

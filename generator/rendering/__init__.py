@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from generator import urls
@@ -46,30 +46,41 @@ class Renderer:
     indexes: bool = False
 
     def render(self, planned: Planned) -> Rendered:
-        """A page or a feed."""
+        """A page or a feed, without what it brings to the index."""
+        return self._made(planned)[0]
+
+    def render_all(self, planned: Sequence[Planned]) -> list[Rendered]:
+        """Several of them, in their order."""
+        made = [self._made(one) for one in planned]
+        if not self.indexes:
+            return [rendered for rendered, _ in made]
+        from generator.search.postings import postings  # NumPy, which a preview need not load
+
+        brought = iter(postings(document for _, document in made if document))
+        return [
+            replace(rendered, postings=next(brought)) if document else rendered
+            for rendered, document in made
+        ]
+
+    def _made(self, planned: Planned) -> tuple[Rendered, Document | None]:
+        """A page or a feed, and as what it is searched."""
         public = self.public.noting()
         if isinstance(planned, Feed):
             data = planned.write(planned.show(public, self.site))
-            return Rendered(data, tuple(public.asked))
+            return Rendered(data, tuple(public.asked)), None
         page, shown = planned, planned.show(public, self.site)
         article = self.articles.render(page.template, shown.view, urls.root(page.address))
         frame = frame_of(page, shown, article, self.site.url)
         html = self.chromes[kind_of(page)].fill(frame)
-        postings = (
-            self._postings(page, shown, article) if self.indexes and page.searched_as else None
-        )
-        return Rendered(html.encode(), tuple(public.asked), postings)
+        searched = self.indexes and page.searched_as
+        document = _document(page, shown, article) if searched else None
+        return Rendered(html.encode(), tuple(public.asked)), document
 
-    def _postings(self, page: Page, shown: Shown, article: str) -> bytes:
-        from generator.search.postings import postings  # NumPy, which a preview need not load
 
-        facets = {"kind": (page.searched_as,), **shown.facets}
-        also = (*shown.also, *(spellings(*shown.name) if shown.name else ()))
-        return postings(Document(page.address, shown.title, text_of(article), facets, also))
-
-    def render_all(self, planned: Sequence[Planned]) -> list[Rendered]:
-        """Several of them, in their order."""
-        return [self.render(one) for one in planned]
+def _document(page: Page, shown: Shown, article: str) -> Document:
+    facets = {"kind": (page.searched_as,), **shown.facets}
+    also = (*shown.also, *(spellings(*shown.name) if shown.name else ()))
+    return Document(page.address, shown.title, text_of(article), facets, also)
 
 
 Chunks = Sequence[Sequence[Planned]]

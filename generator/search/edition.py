@@ -42,12 +42,18 @@ class Edition:
         self._added.append(document)
 
     def _put_added(self) -> None:
-        for document in self._added:
-            key = _digest(repr(document).encode())
-            if not self.keep(document.address, key):
-                from generator.search.postings import postings
+        keys = [_digest(repr(document).encode()) for document in self._added]
+        changed = [
+            (document, key)
+            for document, key in zip(self._added, keys, strict=True)
+            if not self.keep(document.address, key)
+        ]
+        if changed:
+            from generator.search.postings import postings
 
-                self.put(document.address, key, postings(document))
+            brought = postings(document for document, _ in changed)
+            for (document, key), made in zip(changed, brought, strict=True):
+                self.put(document.address, key, made)
 
     def publish(self, publication: Publication | InPlace) -> None:
         """Have the files of the index in *publication*, and keep what the next edition can use."""

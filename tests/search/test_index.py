@@ -13,6 +13,7 @@ import pytest
 
 from benchmarks.search import documents, indexed, posted
 from generator.search import Document
+from generator.search.postings import postings
 from generator.search.shards import Change, Index
 
 Files = dict[str, bytes]
@@ -43,6 +44,19 @@ def whole(kept: Kept) -> Files:
 def test_the_order_of_documents_changes_nothing(corpus: Sequence[Document]) -> None:
     """Invariant 7."""
     assert files(corpus) == files(corpus[::-1])
+
+
+def test_what_a_document_brings_is_the_same_whatever_stands_beside_it() -> None:
+    """Invariant 7: after an edit, a page is indexed alone that was indexed with others before."""
+    some = [
+        Document("/a/", "", "", {"kind": ()}),
+        Document("/b/", "题ab", "", also=("别名",)),
+        Document("/c/", "", "末尾"),
+        Document("/d/", "x", "y"),
+        Document("/e/", "z" * 40, "的的的 wb2024-001"),
+    ]
+
+    assert postings(some) == [alone for one in some for alone in postings([one])]
 
 
 def test_the_hash_seed_changes_nothing() -> None:
