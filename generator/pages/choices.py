@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from generator import urls
@@ -25,16 +26,18 @@ class Choice:
     count: int
 
 
+@lru_cache(maxsize=256)
 def filters(
     current: Choice,
-    choices: Sequence[Choice],
+    choices: tuple[Choice, ...],
     most: int | None = None,
     counted: bool = True,
 ) -> tuple[Filter, ...]:
     """A row a kind, of those with most records where there are more than *most*.
 
     The first row carries 全部 with its count; a second 全部 would say the same again. Where
-    records go back for years, their numbers tell nobody anything: they are not ``counted``.
+    records go back for years, their numbers tell nobody anything: they are not ``counted``. All
+    pages of a list have the same.
     """
 
     def option(choice: Choice) -> FilterOption:

@@ -25,7 +25,7 @@ def name(public: PublicCatalogue, kind: str, value: str) -> str:
     return next(text for text in texts if urls.slug(text) == value)
 
 
-def every(public: PublicCatalogue) -> list[Choice]:
+def every(public: PublicCatalogue) -> tuple[Choice, ...]:
     """All, then each kind, college, audience and campus that an event has."""
     address = urls.section(Event.collection)
     found = [Choice("all", "", "", "全部", address, Event.label, len(public.chosen(Event)))]
@@ -34,7 +34,7 @@ def every(public: PublicCatalogue) -> list[Choice]:
             text = name(public, kind, value)
             title = _TITLES.get(kind, "{}的活动").format(text)
             found.append(Choice(kind, value, row, text, urls.events_by(kind, value), title, count))
-    return found
+    return tuple(found)
 
 
 _TITLES = {"kind": "{}", "audience": "面向{}的活动"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator import urls
@@ -139,14 +139,14 @@ def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: in
 
 
 def _filters(
-    current: Choice, every: Sequence[Choice]
+    current: Choice, every: tuple[Choice, ...]
 ) -> tuple[tuple[Filter, ...], tuple[Filter, ...], bool]:
     """The usual kinds; all else there is to choose by; whether the current one is among those.
 
     A phone would else show four rows of filters and no event.
     """
     rows = choices.filters(current, every, OPTIONS, counted=False)
-    kinds = [choice for choice in every if choice.kind in ("all", "kind")]
+    kinds = tuple(choice for choice in every if choice.kind in ("all", "kind"))
     usual = choices.filters(current, kinds, KINDS, counted=False)[0]
     more = rows if len(usual.options) <= KINDS < len(kinds) - 1 else rows[1:]
     return (replace(usual, label=""),), more, current.kind not in ("all", "kind")

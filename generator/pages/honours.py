@@ -82,8 +82,8 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
         yield own_page(item, "honour.html", _article)
 
 
-def _choices(public: PublicCatalogue) -> list[Choice]:
-    return [
+def _choices(public: PublicCatalogue) -> tuple[Choice, ...]:
+    return (
         Choice("all", "", "", "全部", INDEX, HEADING, len(public.chosen(Honour))),
         *(
             Choice(
@@ -93,7 +93,7 @@ def _choices(public: PublicCatalogue) -> list[Choice]:
             )
             for year, count in public.values(Honour, "year")
         ),
-    ]
+    )
 
 
 def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: int) -> Shown:

@@ -104,8 +104,8 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
         yield own_page(item, "notice.html", _article, hidden=True)
 
 
-def _choices(public: PublicCatalogue) -> list[Choice]:
-    return [
+def _choices(public: PublicCatalogue) -> tuple[Choice, ...]:
+    return (
         Choice("all", "", "", "全部", INDEX, HEADING, len(public.chosen(Notice))),
         *(
             Choice(
@@ -115,7 +115,7 @@ def _choices(public: PublicCatalogue) -> list[Choice]:
             )
             for year, count in public.values(Notice, "year")
         ),
-    ]
+    )
 
 
 def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: int) -> Shown:

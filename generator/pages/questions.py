@@ -78,8 +78,8 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
         yield own_page(item, "question.html", _article)
 
 
-def _choices(public: PublicCatalogue) -> list[Choice]:
-    return [
+def _choices(public: PublicCatalogue) -> tuple[Choice, ...]:
+    return (
         Choice("all", "", "", "全部", INDEX, f"常见{HEADING}", len(public.chosen(Question))),
         *(
             Choice("tag", tag, "标签", tag, urls.questions_by("tag", tag), f"问答：{tag}", count)
@@ -94,7 +94,7 @@ def _choices(public: PublicCatalogue) -> list[Choice]:
             for id, count in public.values(Question, "policy")
             for title in (public.the(Policy, id).title,)
         ),
-    ]
+    )
 
 
 def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: int) -> Shown:

@@ -82,8 +82,8 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
         yield own_page(item, "story.html", _article)
 
 
-def _choices(public: PublicCatalogue) -> list[Choice]:
-    return [
+def _choices(public: PublicCatalogue) -> tuple[Choice, ...]:
+    return (
         Choice("all", "", "", "全部", ADDRESS, TITLE, len(public.chosen(Story))),
         *(
             Choice("tag", tag, "标签", tag, urls.stories_by("tag", tag), f"故事：{tag}", count)
@@ -96,13 +96,14 @@ def _choices(public: PublicCatalogue) -> list[Choice]:
             for slug, count in public.values(Story, "place")
             for name in (Province[slug.upper()].value,)
         ),
-    ]
+    )
 
 
 def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: int) -> Shown:
     every = _choices(public)
     choice = next(one for one in every if (one.kind, one.value) == (kind, value))
-    stories = public.chosen(Story, kind, value)[(number - 1) * PER_PAGE : number * PER_PAGE]
+    chosen = public.chosen(Story, kind, value)
+    stories = list(chosen[(number - 1) * PER_PAGE : number * PER_PAGE])
     everything = choice.address == ADDRESS
     first = cards.first_seen((item.id, item.cover) for item in stories)
     return Shown(

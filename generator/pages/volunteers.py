@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from generator import urls
@@ -120,40 +121,55 @@ def plan(public: PublicCatalogue, site: Site) -> Iterator[Page]:
         yield own_page(item, "profile.html", _profile)
 
 
-def _choices(public: PublicCatalogue) -> list[Choice]:
-    return [
+def _choices(public: PublicCatalogue) -> tuple[Choice, ...]:
+    return (
         Choice("all", "", "", "全部", ADDRESS, TITLE, len(public.chosen(Volunteer))),
         *_choices_by("cohort", "届", public),
         *_choices_by("project", "项目", public),
         *_choices_by("province", "省份", public),
         *_choices_by("college", "学院", public),
+    )
+
+
+def _choices_by(kind: str, row: str, public: PublicCatalogue) -> tuple[Choice, ...]:
+    values = public.values(Volunteer, kind)
+    colleges = [public.the(Unit, value) for value, _ in values] if kind == "college" else []
+    return _row(kind, row, values, tuple((unit.short or unit.name, unit.name) for unit in colleges))
+
+
+@lru_cache(maxsize=16)
+def _row(
+    kind: str,
+    row: str,
+    values: tuple[tuple[str, int], ...],
+    colleges: tuple[tuple[str, str], ...],
+) -> tuple[Choice, ...]:
+    """The choices of a row, which all lists of volunteers show."""
+    named = [(text, f"{name}的志愿者") for text, name in colleges] or [
+        _named(kind, value) for value, _ in values
     ]
+    return tuple(
+        Choice(kind, value, row, text, urls.volunteers_by(kind, value), title, count)
+        for (value, count), (text, title) in zip(values, named, strict=True)
+    )
 
 
-def _choices_by(kind: str, row: str, public: PublicCatalogue) -> Iterator[Choice]:
-    for value, count in public.values(Volunteer, kind):
-        text, title = _named(kind, value, public)
-        yield Choice(kind, value, row, text, urls.volunteers_by(kind, value), title, count)
-
-
-def _named(kind: str, value: str, public: PublicCatalogue) -> tuple[str, str]:
+def _named(kind: str, value: str) -> tuple[str, str]:
     """How a choice is called in the filter, and on its own page."""
     if kind == "cohort":
         return value, f"{value}届志愿者"
     if kind == "project":
         project = next(one for one in Project if one.value == value)
         return project.short, f"{project.label}志愿者"
-    if kind == "province":
-        name = Province[value.upper()].value
-        return name, f"在{name}的志愿者"
-    unit = public.the(Unit, value)
-    return unit.short or unit.name, f"{unit.name}的志愿者"
+    name = Province[value.upper()].value
+    return name, f"在{name}的志愿者"
 
 
 def _list(public: PublicCatalogue, site: Site, kind: str, value: str, number: int) -> Shown:
     every = _choices(public)
     choice = next(one for one in every if (one.kind, one.value) == (kind, value))
-    people = public.chosen(Volunteer, kind, value)[(number - 1) * PER_PAGE : number * PER_PAGE]
+    chosen = public.chosen(Volunteer, kind, value)
+    people = list(chosen[(number - 1) * PER_PAGE : number * PER_PAGE])
     everyone = choice.address == ADDRESS
     first = cards.first_seen((item.id, item.portrait) for item in people)
     return Shown(
