@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from generator.records.event import EventDate
 
@@ -34,6 +35,7 @@ def clock(when: datetime) -> str:
     return f"{when:%H:%M}"
 
 
+@lru_cache(maxsize=1 << 12)
 def reduced(text: str) -> str:
     """A date of reduced precision: 2024年, 2024年8月 or 2024年8月15日."""
     parts = [int(part) for part in text.split("-")]
