@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import budoux
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rendering.phrases import chunks, phrased
+from generator.rendering.phrases import chunks, parsed, phrased
+
+_BUDOUX = budoux.load_default_simplified_chinese_parser()
 
 WHOLE = ["保留", "入学资格", "西部计划", "志愿者", "户口", "山东科技大学", "出征仪式", "省外"]
 
@@ -48,6 +51,12 @@ def test_the_phrases_together_are_the_text(text):
 def test_no_phrase_is_a_single_character(text):
     """A character alone on a line looks like a mistake."""
     assert all(len(chunk) > 1 for chunk in chunks(text))
+
+
+@given(st.text(alphabet="西部计划的了在一，。下来南街村有什么人发言200—", max_size=40))
+def test_phrases_end_where_budoux_says(text):
+    """Its own parser gives the same, and is slower."""
+    assert [*filter(None, parsed(text))] == _BUDOUX.parse(text)
 
 
 def test_a_long_title_may_break_between_phrases():
