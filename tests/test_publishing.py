@@ -125,6 +125,39 @@ def test_a_shorter_text_leaves_nothing_of_a_longer_one(live):
     assert said(live) == {"index.html": "short"}
 
 
+def test_what_editions_have_alike_takes_its_room_once(live):
+    """And what one of them changes, the others still have as it was."""
+    for text in ("1", "2", "3", "4", "5"):
+        publish(live, {"index.html": "", "same.html": "same", "other.html": text})
+
+    trees = [live, *(path for path in (state(live) / "editions").iterdir() if path.is_dir())]
+    assert len({(tree / "same.html").stat().st_ino for tree in trees}) == 1
+    assert sorted(said(tree)["other.html"] for tree in trees) == ["2", "3", "4", "5"]
+
+
+def test_a_disk_on_which_no_file_has_two_names_holds_copies(live, monkeypatch):
+    """Such as a memory card's."""
+
+    def refuse(source, path):
+        raise PermissionError(1, "Operation not permitted", source)
+
+    monkeypatch.setattr(os, "link", refuse)
+    for text in ("1", "2", "3", "4", "5", "5"):
+        files = {"index.html": "", "same.html": "same", "other.html": text}
+        publish(live, files)
+
+        assert said(live) == files
+
+
+def test_a_file_that_earlier_editions_have_too_is_not_written_over(live):
+    """Not even where nothing is trusted, and all is made anew."""
+    until_trees_are_used_again(live, OLD)
+
+    publish(live, NEW, fresh=True)
+
+    assert [said(tree) for tree in sorted((state(live) / "editions").glob("[0-9]"))] == [OLD] * KEPT
+
+
 def test_what_changed_is_counted(live):
     """The summary of a publication."""
     until_trees_are_used_again(

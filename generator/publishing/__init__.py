@@ -149,6 +149,7 @@ class Publication:
         self._clear_stage()
         self.before = self._state.manifest_of(live)
         """The edition that this one replaces, where it is known."""
+        self._is_there = live.exists()
         self._fresh = fresh
         self._tree = self._target(fresh)
 
@@ -185,9 +186,10 @@ class Publication:
 
     def _time_of(self, name: str, data: bytes) -> int | None:
         """When the live file *name* was last changed, if *data* is what it holds."""
-        path = f"{self.live}{os.sep}{name}"
+        if not self._is_there:
+            return None
         try:
-            with Path(path).open("rb", buffering=0) as file:
+            with Path(f"{self.live}{os.sep}{name}").open("rb", buffering=0) as file:
                 status = os.fstat(file.fileno())
                 same = status.st_size == len(data) and file.read() == data
         except OSError:

@@ -2,7 +2,8 @@
 
 On ext4, creating files after deleting many is what costs; so whole older trees are kept, and only
 what changed in one is overwritten. A file is known by the key of what it was made from, its size
-and its time: one that is not as it was written is not trusted, whatever became of it.
+and its time: one that is not as it was written is not trusted, whatever became of it. What two
+trees have alike is one file that has a name in each; it is left alone when either of them changes.
 """
 
 from __future__ import annotations
@@ -42,8 +43,7 @@ class Tree:
     def __init__(self, folder: Path, files: Files, other: Tree | None = None) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self._found = _scan(folder)
-        self._folders = {name.rpartition("/")[0] for name in self._found}
+        self._found, self._folders = _scan(folder)
         self._trusted = {
             name: entry
             for name, entry in files.items()
@@ -61,12 +61,26 @@ class Tree:
         return self._take_over(name, key)
 
     def _take_over(self, name: str, key: KeyOf) -> Entry | None:
-        """The same by copying the other tree's file."""
+        """The same with the other tree's file, which has a name in both of them then."""
         entry = self._other._trusted.get(name) if self._other else None
         if self._other is None or entry is None or entry.key != key(entry.asked):
             return None
         try:
-            data = (self._other.folder / name).read_bytes()
+            self._link(name, self._other.folder)
+        except OSError:  # not every disk knows files with two names
+            return self._copy(name, entry, self._other.folder)
+        self.files[name] = entry
+        return entry
+
+    def _link(self, name: str, other: Path) -> None:
+        path = self._path(name)
+        if name in self._found or name in self.files:
+            Path(path).unlink()
+        os.link(f"{other}{os.sep}{name}", path)
+
+    def _copy(self, name: str, entry: Entry, other: Path) -> Entry | None:
+        try:
+            data = (other / name).read_bytes()
         except OSError:
             return None
         if len(data) != entry.size:
@@ -78,16 +92,22 @@ class Tree:
         self, name: str, data: bytes, key: str, asked: Asked = (), time: int | None = None
     ) -> None:
         """Write the file *name*, made from *key*; ``time`` sets when it was last changed."""
-        folder, _, file = name.rpartition("/")
-        if folder not in self._folders:
-            (self.folder / folder).mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
-        path = f"{self.folder}{os.sep}{folder}{os.sep}{file}"
-        found = self._found.get(name)
-        status = _overwrite(path, data, shorten=found is not None and found[0] > len(data))
+        path = self._path(name)
+        status = _overwrite(path, data)
         if time is not None and time != status.st_mtime_ns:
             os.utime(path, ns=(time, time))
         self.files[name] = Entry(key, len(data), time or status.st_mtime_ns, asked)
+
+    def _path(self, name: str) -> str:
+        """Where the file *name* lies, in a folder that is there."""
+        self._have(name.rpartition("/")[0])
+        return f"{self.folder}{os.sep}{name}"
+
+    def _have(self, folder: str) -> None:
+        if folder not in self._folders:
+            self._have(folder.rpartition("/")[0])
+            (self.folder / folder).mkdir()
+            self._folders.add(folder)
 
     def prune(self) -> Changes:
         """Remove what was neither kept nor put, and say what became of the tree."""
@@ -106,28 +126,36 @@ class Tree:
             folder = folder.parent
 
 
-def _overwrite(path: str, data: bytes, shorten: bool) -> os.stat_result:
+def _overwrite(path: str, data: bytes) -> os.stat_result:
     """Write *data* over what *path* has, without emptying it first.
 
-    Emptying a file makes ext4 flush each one, ten times slower. ``shorten`` says that it was
-    longer.
+    Emptying a file makes ext4 flush each one, ten times slower. A file that another tree has as
+    well is left to that one.
     """
-    flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o644)
+    handle = os.open(path, _FLAGS, 0o644)
+    before = os.fstat(handle)
+    if before.st_nlink > 1:
+        os.close(handle)
+        Path(path).unlink()
+        handle = os.open(path, _FLAGS, 0o644)
     try:
         written = os.write(handle, data)
         while written < len(data):
             written += os.write(handle, data[written:])
-        if shorten:
+        if before.st_size > len(data):
             os.ftruncate(handle, len(data))
         return os.fstat(handle)
     finally:
         os.close(handle)
 
 
-def _scan(folder: Path) -> dict[str, tuple[int, int]]:
-    """path below *folder* → size and time, of every file."""
+_FLAGS = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
+
+
+def _scan(folder: Path) -> tuple[dict[str, tuple[int, int]], set[str]]:
+    """path below *folder* → size and time, of every file; and the folders, itself as ""."""
     found: dict[str, tuple[int, int]] = {}
+    folders = {""}
     waiting = [(str(folder), "")]
     while waiting:
         path, name = waiting.pop()
@@ -135,8 +163,9 @@ def _scan(folder: Path) -> dict[str, tuple[int, int]]:
             for entry in entries:
                 below = f"{name}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
+                    folders.add(below)
                     waiting.append((entry.path, f"{below}/"))
                 else:
                     status = entry.stat(follow_symlinks=False)
                     found[below] = (status.st_size, status.st_mtime_ns)
-    return found
+    return found, folders
