@@ -145,6 +145,8 @@ def resolve(target: str, folder: str) -> ToRecord | ToPage | Outward | None:
 
 def failed(text: str) -> Iterator[tuple[int, str]]:
     """What looks like a link but is none: where it stands, and its words."""
+    if "]" not in text and "】" not in text:
+        return
     for match in _FAILED.finditer(text):
         words = match[0]
         if ".yml" in words or ".md" in words or "http" in words:
@@ -153,6 +155,8 @@ def failed(text: str) -> Iterator[tuple[int, str]]:
 
 def foreign(text: str) -> Iterator[tuple[int, str, str, str]]:
     """What another Markdown dialect has and record prose has not, and what to write instead."""
+    if not ("{" in text or "!!!" in text or "???" in text or "===" in text):
+        return
     for pattern, zh, en in _FOREIGN:
         for match in pattern.finditer(text):
             yield match.start(), match[0], zh, en
