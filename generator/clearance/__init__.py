@@ -146,9 +146,8 @@ def _cleared(
         changed = consent.profile(item, groups[item.id])
     else:
         changed = {**consent.without_hidden(item, groups), **periods.without_ended(item, on)}
-    published = _PUBLISHED.model_copy(update={"from_": item.publish.from_})
-    if item.publish != published:
-        changed["publish"] = published
+    if item.publish != _PUBLISHED:
+        changed["publish"] = _PUBLISHED.model_copy(update={"from_": item.publish.from_})
     seen = item.model_copy(update=changed) if changed else item
     return without(seen, lambda *key: key not in shown)
 

@@ -48,6 +48,9 @@ class Labelled(Enum):
 
     label: str
 
+    __hash__ = object.__hash__
+    """A member is one object; Enum's own way is by its name, in Python, and many times slower."""
+
     def __new__(cls, value: str, label: str) -> Self:
         member = object.__new__(cls)
         member._value_ = value

@@ -35,9 +35,11 @@ def marked(record: BaseModel, marker: type[M]) -> Iterator[tuple[Loc, M, str]]:
     """Each text in *record* that is marked by a *marker*: where it stands, the mark, the text."""
     for field in _fields(type(record), cast(Any, marker)):
         value = getattr(record, field.name)
-        if value is None:
+        if not value:
             continue
-        if isinstance(value, BaseModel):
+        if isinstance(value, str):
+            yield (field.key,), field.marker, value  # type: ignore[misc]
+        elif isinstance(value, BaseModel):
             for loc, mark, text in marked(value, marker):
                 yield (field.key, *loc), mark, text
         elif isinstance(value, dict):
@@ -50,8 +52,6 @@ def marked(record: BaseModel, marker: type[M]) -> Iterator[tuple[Loc, M, str]]:
                         yield (field.key, index, *loc), mark, text
                 else:
                     yield (field.key, index), field.marker, item  # type: ignore[misc]
-        else:
-            yield (field.key,), field.marker, value  # type: ignore[misc]
 
 
 def without(record: B, gone: Callable[[str, str], bool]) -> B:
@@ -63,6 +63,8 @@ def without(record: B, gone: Callable[[str, str], bool]) -> B:
     changed: dict[str, Any] = {}
     for field in _fields(type(record), Reference):
         value = getattr(record, field.name)
+        if not value:
+            continue
         kept: Any = value
         if isinstance(value, BaseModel):
             kept = without(value, gone)
