@@ -22,6 +22,9 @@ log = logging.getLogger("westbound")
 Value = Mapping[str, object]
 """What a record's file says: texts, and lists and mappings of texts."""
 
+Shard = dict[str, tuple[str, Value]]
+"""name of a file → the digest of its bytes, and what it says."""
+
 _SHARDS = 16
 """Files a collection: after an edit, one of them is written anew."""
 
@@ -31,27 +34,25 @@ class Cache:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
-        self._before: dict[str, dict[str, tuple[str, Value]]] = {}
-        self._now: dict[str, dict[str, tuple[str, Value]]] = defaultdict(dict)
+        self._shards: dict[str, Shard] = {}
+        self._before: Shard = {}
+        self._now: Shard = {}
         if folder and folder.is_dir():
-            self._before = {path.stem: _load(path) for path in sorted(folder.glob("*.json"))}
+            self._shards = {path.stem: _load(path) for path in sorted(folder.glob("*.json"))}
+            for shard in self._shards.values():
+                self._before |= shard
 
     def __len__(self) -> int:
-        return sum(map(len, self._before.values()))
-
-    def digest(self, name: str) -> str | None:
-        """The digest of the file *name* (``content/volunteers/x.yml``) when it was kept."""
-        found = self._before.get(_shard(name), {}).get(name)
-        return found[0] if found else None
+        return len(self._before)
 
     def find(self, name: str, digest: str) -> Value | None:
-        """What the file *name* says, if it has that digest."""
-        found = self._before.get(_shard(name), {}).get(name)
+        """What the file *name* (``content/volunteers/x.yml``) says, if it has that digest."""
+        found = self._before.get(name)
         return found[1] if found and found[0] == digest else None
 
     def keep(self, name: str, digest: str, value: Value) -> None:
         """Keep what the file *name* says."""
-        self._now[_shard(name)][name] = digest, value
+        self._now[name] = digest, value
 
     def save(self) -> None:
         """Write what was kept since, and forget all else; where nothing can be written, nothing."""
@@ -63,14 +64,17 @@ class Cache:
     def _write(self) -> None:
         if not self.folder:
             return
-        for shard in self._before.keys() - self._now.keys():
+        now: dict[str, Shard] = defaultdict(dict)
+        for name, kept in self._now.items():
+            now[_shard(name)][name] = kept
+        for shard in self._shards.keys() - now.keys():
             (self.folder / f"{shard}.json").unlink(missing_ok=True)
-        for shard, values in self._now.items():
-            if not _same(values, self._before.get(shard, {})):
+        for shard, values in now.items():
+            if not _same(values, self._shards.get(shard, {})):
                 _save(values, self.folder / f"{shard}.json")
 
 
-def _same(one: Mapping[str, tuple[str, Value]], other: Mapping[str, tuple[str, Value]]) -> bool:
+def _same(one: Shard, other: Shard) -> bool:
     return {name: kept[0] for name, kept in one.items()} == {
         name: kept[0] for name, kept in other.items()
     }
@@ -81,11 +85,11 @@ def _shard(name: str) -> str:
     return f"{collection}-{blake2b(name.encode(), digest_size=1).digest()[0] % _SHARDS:02}"
 
 
-def _load(path: Path) -> dict[str, tuple[str, Value]]:
+def _load(path: Path) -> Shard:
     """What a file of the cache holds; nothing where it is another version's, or damaged."""
     try:
-        head, _, body = path.read_text("utf-8").partition("\n")
-        made_by, _, digest = head.partition(" ")
+        head, _, body = path.read_bytes().partition(b"\n")
+        made_by, _, digest = head.decode("ascii").partition(" ")
         if digest and made_by != _program():
             return {}
         if digest != _digest(body):
@@ -96,16 +100,16 @@ def _load(path: Path) -> dict[str, tuple[str, Value]]:
         return {}
 
 
-def _save(values: Mapping[str, tuple[str, Value]], path: Path) -> None:
-    body = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+def _save(values: Shard, path: Path) -> None:
+    body = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_suffix(".new")
-    aside.write_text(f"{_program()} {_digest(body)}\n{body}", encoding="utf-8", newline="\n")
+    aside.write_bytes(b"%b %b\n%b" % (_program().encode(), _digest(body).encode(), body))
     aside.replace(path)
 
 
-def _digest(body: str) -> str:
-    return blake2b(body.encode(), digest_size=16).hexdigest()
+def _digest(body: bytes) -> str:
+    return blake2b(body, digest_size=16).hexdigest()
 
 
 @cache

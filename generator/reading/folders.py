@@ -86,24 +86,23 @@ class _Search:
     def collection(self, folder: str, shown_folder: str, model: type[Record]) -> None:
         for entry in self.entries(folder, shown_folder):
             shown = f"{shown_folder}/{printable(entry.name)}"
-            path = Path(entry.path)
-            id = path.stem
+            id = entry.name.removesuffix(".yml")
             if entry.is_symlink() and model is Media and not _is_yaml(entry.name):
                 continue
             if self.leads_outside(entry, shown):
-                self.broken(model, id)
+                self.broken(model, Path(entry.name).stem)
             elif entry.is_dir():
                 self.folder_within(entry, shown, model)
-            elif path.suffix != ".yml":
+            elif id == entry.name:
                 self.other_file(entry.name, shown, model)
             elif not entry.is_file():
                 self.broken(model, id)
-                self.problem("not-a-file", shown, suffix=Path(entry.name).suffix)
+                self.problem("not-a-file", shown, suffix=".yml")
             elif problem := id_problem(id, model, shown):
                 self.broken(model, id)
                 self.found.problems.append(problem)
             else:
-                self.found.files.append(File(model, id, path, shown))
+                self.found.files.append(File(model, id, Path(entry.path), shown))
 
     def folder_within(self, entry: os.DirEntry[str], shown: str, model: type[Record]) -> None:
         if _is_yaml(entry.name):

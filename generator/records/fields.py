@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -110,10 +111,13 @@ def _id(text: str) -> str:
     return text
 
 
+_DAYS = 10_000
+"""So many dates are known again: the same few stand in many records."""
 _YEARS = range(1900, 2200)
 """9999-12-31 is meant to say for ever, and counting on from there ends with the calendar."""
 
 
+@lru_cache(_DAYS)
 def _parse_day(text: str) -> date:
     try:
         found = date.fromisoformat(text)
@@ -147,6 +151,7 @@ def _moment(value: object) -> object:
         raise refused("not-a-moment", value=value) from None
 
 
+@lru_cache(_DAYS)
 def _reduced(value: str) -> str:
     if not _REDUCED.match(value):
         raise refused("not-a-reduced-date", value=value)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading import read
+from generator.reading import files, read
 
 NOBODY = 65534
 
@@ -199,18 +199,16 @@ def test_a_file_that_cannot_be_opened_says_why():
 
 
 def test_a_file_that_the_system_will_not_open_says_why(content, monkeypatch):
-    from generator import reading
-
     content.write("volunteers/a.yml")
     content.write("volunteers/b.yml")
 
-    def refuse(path, *args, **more):
+    def refuse(path):
         if path.name == "a.yml":
             raise PermissionError(13, "Permission denied")
-        return opened(path, *args, **more)
+        return opened(path)
 
-    opened = reading.Path.open
-    monkeypatch.setattr(reading.Path, "open", refuse)
+    opened = files.FileIO
+    monkeypatch.setattr(files, "FileIO", refuse)
 
     result = content.read()
 
