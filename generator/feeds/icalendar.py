@@ -66,24 +66,32 @@ class Calendar:
 
 def write(calendar: Calendar) -> bytes:
     """The calendar's file: lines of 75 octets at most, ended by CRLF (RFC 5545, 3.1)."""
-    whole = icalendar.Calendar()
-    whole.add("version", "2.0")
-    whole.add("prodid", _PRODUCT)
-    whole.add("calscale", "GREGORIAN")
-    whole.add("name", calendar.name)
-    whole.add("x-wr-calname", calendar.name)
-    whole.add("x-wr-timezone", calendar.timezone)
-    whole.add("color", _COLOUR)
-    whole.add("refresh-interval", _REFRESH, {"value": "DURATION"})
-    whole.add("x-published-ttl", icalendar.vDuration(_REFRESH))
+    own = icalendar.Calendar()
+    own.add("name", calendar.name)
+    own.add("x-wr-calname", calendar.name)
     if calendar.address:
-        whole.add("source", calendar.address, {"value": "URI"})
-    head: bytes = whole.to_ical(sorted=False).removesuffix(_END)
+        own.add("source", calendar.address, {"value": "URI"})
+    lines = own.to_ical(sorted=False).removeprefix(_BEGIN).removesuffix(_END)
     entries = (_entry(entry, calendar.timezone) for entry in calendar.entries)
-    return b"".join((head, _zone(calendar.timezone), *entries, _END))
+    return b"".join((_head(calendar.timezone), lines, _zone(calendar.timezone), *entries, _END))
 
 
-_END = b"END:VCALENDAR\r\n"
+_BEGIN, _END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
+
+
+@lru_cache(maxsize=4)
+def _head(timezone: str) -> bytes:
+    """What all calendars begin with."""
+    head = icalendar.Calendar()
+    head.add("version", "2.0")
+    head.add("prodid", _PRODUCT)
+    head.add("calscale", "GREGORIAN")
+    head.add("x-wr-timezone", timezone)
+    head.add("color", _COLOUR)
+    head.add("refresh-interval", _REFRESH, {"value": "DURATION"})
+    head.add("x-published-ttl", icalendar.vDuration(_REFRESH))
+    written: bytes = head.to_ical(sorted=False)
+    return written.removesuffix(_END)
 
 
 @lru_cache(maxsize=4)
