@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
-from zoneinfo import ZoneInfo
 
 from generator import urls
-
-if TYPE_CHECKING:
-    from generator.feeds.news import Entry, News
+from generator.feeds.entries import Entry, News, moment
 
 _SPACE = "http://www.w3.org/2005/Atom"
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -43,15 +39,6 @@ def _add(feed: Element, entry: Entry, timezone: str) -> None:
     SubElement(one, "link", {"rel": "alternate", "type": "text/html", "href": entry.address})
     SubElement(one, "category", {"term": entry.kind})
     _text(one, "summary", entry.text)
-
-
-def moment(day: date | None, timezone: str) -> str | None:
-    """The midnight with which *day* begins (RFC 3339)."""
-    return (
-        datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(timezone)).isoformat()
-        if day
-        else None
-    )
 
 
 def _text(parent: Element, name: str, text: str) -> None:

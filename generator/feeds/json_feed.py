@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
-from generator.feeds.atom import moment
-
-if TYPE_CHECKING:
-    from generator.feeds.news import Entry, News
+from generator.feeds.entries import Entry, News, moment
 
 
 def write(news: News) -> bytes:

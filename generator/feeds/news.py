@@ -7,12 +7,12 @@ that they know already. A slip that was corrected is none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
 from generator.feeds import atom, json_feed
+from generator.feeds.entries import Entry, News
 from generator.feeds.feed import Feed
 from generator.pages import cards, changes, dates
 from generator.pages.page import Site
@@ -20,33 +20,6 @@ from generator.records.event import Event, EventDate, EventKind, Status
 from generator.records.record import ChangeKind
 
 MOST = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An event that is new, or that changed."""
-
-    id: str
-    address: str
-    title: str
-    text: str
-    """Lines: what changed, when and where it is, what it is about."""
-    kind: str
-    day: date | None
-    """When it was told; None where no record says."""
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """A feed, the latest first; all addresses whole."""
-
-    title: str
-    owner: str
-    page: str
-    atom: str
-    json: str
-    timezone: str
-    entries: tuple[Entry, ...]
 
 
 def plan(public: PublicCatalogue, site: Site, promised: Iterable[str] = ()) -> Iterator[Feed]:
