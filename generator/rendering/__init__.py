@@ -52,11 +52,12 @@ class Renderer:
     def render_all(self, planned: Sequence[Planned]) -> list[Rendered]:
         """Several of them, in their order."""
         made = [self._made(one) for one in planned]
-        if not self.indexes:
+        documents = [document for _, document in made if document]
+        if not documents:
             return [rendered for rendered, _ in made]
-        from generator.search.postings import postings  # NumPy, which a preview need not load
+        from generator.search.postings import postings  # NumPy, which only documents need
 
-        brought = iter(postings(document for _, document in made if document))
+        brought = iter(postings(documents))
         return [
             replace(rendered, postings=next(brought)) if document else rendered
             for rendered, document in made

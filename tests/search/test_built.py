@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 
 import pytest
@@ -221,6 +222,19 @@ def test_an_edit_that_changes_no_word_touches_no_file(large):
     large.build()
 
     assert of_index(large) == before
+
+
+def test_a_day_that_changes_no_document_does_not_wait_for_numpy(site, monkeypatch):
+    """A cohort's service ends: its lists say so, and no search finds lists."""
+    site.add(
+        "volunteers/a", placements=[{"province": "新疆", "start": "2025-08", "end": "2026-11"}]
+    )
+    site.build(as_of="2026-11-30")
+
+    monkeypatch.setitem(sys.modules, "generator.search.postings", None)  # not to be imported
+    site.build(as_of="2026-12-01")
+
+    assert "期满" in site.page("/volunteers/").text
 
 
 def test_what_was_kept_changes_no_byte(large):
