@@ -126,8 +126,8 @@ def _visible(
 
 def _key(own: str, asked: Iterable[Question], public: PublicCatalogue) -> str:
     """What tells a page or a feed from any other: what it is itself, and what it was answered."""
-    digests = map(public.questions.digest, asked)
-    return blake2b(f"{own}{''.join(digests)}".encode(), digest_size=16).hexdigest()
+    answers = public.questions.digests(asked)
+    return blake2b(f"{own}{answers}".encode(), digest_size=16).hexdigest()
 
 
 def _publish_pictures(

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeVar
 
 from generator import urls
 from generator.catalogue.event_questions import Dated, EventQuestions
@@ -39,6 +39,24 @@ Answer = Any
 
 Ids = tuple[str, ...]
 
+_SHORT = 24
+"""A digest of an answer has so many characters at most: what is as short tells itself."""
+
+T = TypeVar("T")
+
+
+class _Found(dict[Question, T]):
+    """question → what was found for it, each at its first use. Nearly all of a build's time here
+    goes into looking up what is known, so that is left to the dictionary itself."""
+
+    def __init__(self, find: Callable[[Question], T]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, question: Question) -> T:
+        found = self[question] = self._find(question)
+        return found
+
 
 class Questions(EventQuestions):
     """The answers, for the records that may be seen on the day ``as_of``."""
@@ -46,27 +64,25 @@ class Questions(EventQuestions):
     def __init__(self, linked: LinkedRecords, as_of: date) -> None:
         self.linked = linked
         self.as_of = as_of
-        self._answers: dict[Question, Answer] = {}
-        self._digests: dict[Question, str] = {}
+        self._answers = _Found[Answer](self._answer)
+        self._digests = _Found(self._digest)
         self._groups: dict[tuple[str, str], Mapping[str, Ids]] = {}
         self._places: dict[tuple[str, str, str], Mapping[str, int]] = {}
 
     def answer(self, question: Question) -> Answer:
         """The answer to *question*."""
-        try:
-            return self._answers[question]
-        except KeyError:
-            name, *given = question
-            found = self._answers[question] = getattr(self, str(name))(*given)
-            return found
+        return self._answers[question]
+
+    def _answer(self, question: Question) -> Answer:
+        return getattr(self, str(question[0]))(*question[1:])
 
     def digest(self, question: Question) -> str:
         """What tells the answer to *question* from any other; nothing for what cannot be asked."""
-        try:
-            return self._digests[question]
-        except KeyError:
-            made = self._digests[question] = self._digest(question)
-            return made
+        return self._digests[question]
+
+    def digests(self, asked: Iterable[Question]) -> str:
+        """What tells the answers to all that was *asked* from any others."""
+        return "\n".join(map(self._digests.__getitem__, asked))
 
     def _digest(self, question: Question) -> str:
         if question[0] not in _NAMES:
@@ -75,14 +91,18 @@ class Questions(EventQuestions):
             found = self.answer(question)
         except (KeyError, TypeError, ValueError, IndexError):
             return ""  # asked by another edition of this program
-        return blake2b(repr(found).encode(), digest_size=8).hexdigest()
+        said = repr(found)
+        if len(said) <= _SHORT:
+            return said
+        return blake2b(said.encode(), digest_size=_SHORT // 2).hexdigest()
 
     def reworded(self, linked: LinkedRecords) -> Questions:
         """The same answers, for *linked*, in which nothing changed that a list goes by."""
         made = copy.copy(self)
         made.linked = linked
-        made._digests = {}
-        made._answers = {q: a for q, a in self._answers.items() if q[0] != "record"}
+        made._digests = _Found(made._digest)
+        made._answers = _Found(made._answer)
+        made._answers.update((q, a) for q, a in self._answers.items() if q[0] != "record")
         return made
 
     # Records
@@ -107,9 +127,8 @@ class Questions(EventQuestions):
 
     def referring(self, by: str, collection: str, id: str) -> Ids:
         """The records of the collection *by* that refer to the record given."""
-        return tuple(
-            id for referrer, id in self.linked.referring((collection, id)) if referrer == by
-        )
+        referrers = self.linked.referring((collection, id))
+        return tuple([id for referrer, id in referrers if referrer == by])
 
     def day(self) -> str:
         """The day of the build, ISO 8601."""
