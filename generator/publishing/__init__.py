@@ -124,7 +124,7 @@ class _State:
         for tree in trees:
             shutil.rmtree(tree)
         there = {tree.stat().st_ino for tree in (*self.earlier(), self.live) if tree.is_dir()}
-        self.manifests = {tree: one for tree, one in self._manifests().items() if tree in there}
+        self.manifests = {tree: one for tree, one in self.manifests.items() if tree in there}
         right = {found.path for found in self.manifests.values()}
         for path in self.editions.glob("*.json"):
             if path not in right:
@@ -218,7 +218,7 @@ class Publication:
         inspect(state.aside, self._tree.files, None if self._fresh else state.folder / "inspected")
         numbers = (found.edition.number for found in state.manifests.values())
         edition = replace(edition, number=max(numbers, default=0) + 1)
-        manifest.save(
+        now = manifest.save(
             edition, self._tree.files, state.aside, state.editions / f"{edition.number}.json"
         )
         sync(state.aside)
@@ -227,6 +227,7 @@ class Publication:
             exchange(state.live, state.aside)
         else:
             state.aside.rename(state.live)
+        state.manifests[now.tree] = now
         try:
             self._file_away(edition, before)
         except OSError as error:
@@ -259,7 +260,7 @@ class Publication:
     def forget_earlier(self) -> None:
         """Remove every earlier edition, once published: they hold what must not come back."""
         state = self._state
-        state.lock.take()
+        state.open()
         try:
             state.remove(state.earlier())
         finally:

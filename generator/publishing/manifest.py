@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import logging
 import os
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,24 +56,23 @@ class Edition:
     def shows_more_than(self, now: Edition) -> bool:
         """Whether it shows something of somebody that *now* does not show any more."""
         return any(
-            not set(groups) <= set(now.people.get(id, ())) for id, groups in self.people.items()
+            groups != (now_shown := now.people.get(id, ())) and not set(groups) <= set(now_shown)
+            for id, groups in self.people.items()
         )
 
 
-def save(edition: Edition, files: Files, tree: Path, path: Path) -> None:
+def save(edition: Edition, files: Files, tree: Path, path: Path) -> Manifest:
     """Write the manifest of *tree* to *path*, whole or not at all."""
     # Many pages ask the same: each question stands once, and pages have its number.
-    numbers: dict[tuple[str | int, ...], int] = {}
+    numbers: dict[tuple[str | int, ...], int] = defaultdict(count().__next__)
     listed = {
-        name: (
-            *entry[:3],
-            [numbers.setdefault(question, len(numbers)) for question in entry.asked],
-        )
-        for name, entry in files.items()
+        name: (key, size, time, list(map(numbers.__getitem__, asked)))
+        for name, (key, size, time, asked) in files.items()
     }
+    inode = tree.stat().st_ino
     head = {
         "edition": edition.number,
-        "tree": tree.stat().st_ino,
+        "tree": inode,
         "as_of": edition.as_of,
         "next_due": edition.next_due,
         "people": edition.people,
@@ -85,6 +86,7 @@ def save(edition: Edition, files: Files, tree: Path, path: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     aside.replace(path)
+    return Manifest(path, inode, edition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class Manifest:
             kept = json.loads(body)
             questions = [tuple(question) for question in kept["questions"]]
             return {
-                name: Entry(key, size, time, tuple([questions[at] for at in asked]))
+                name: Entry(key, size, time, tuple(map(questions.__getitem__, asked)))
                 for name, (key, size, time, asked) in kept["files"].items()
             }
         except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError):
