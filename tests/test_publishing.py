@@ -125,6 +125,19 @@ def test_a_shorter_text_leaves_nothing_of_a_longer_one(live):
     assert said(live) == {"index.html": "short"}
 
 
+def test_what_the_live_site_has_is_not_made_again(live):
+    """Though the tree that takes its place is older."""
+    until_trees_are_used_again(live, OLD)
+    publish(live, NEW)
+
+    for _ in range(KEPT + 1):
+        publication = Publication(live)
+        assert all(publication.keep(name, constant(text)) for name, text in NEW.items())
+        publication.publish(Edition(0))
+
+        assert said(live) == NEW
+
+
 def test_what_editions_have_alike_takes_its_room_once(live):
     """And what one of them changes, the others still have as it was."""
     for text in ("1", "2", "3", "4", "5"):

@@ -22,7 +22,7 @@ from generator.publishing import manifest
 from generator.publishing.exchange import exchange, recover, sync
 from generator.publishing.lock import Busy, Lock
 from generator.publishing.manifest import Asked, Edition, Entry, Files, Manifest
-from generator.publishing.tree import Changes, KeyOf, Tree, constant
+from generator.publishing.tree import Changes, KeyOf, Source, Tree, constant
 
 __all__ = [
     "KEPT",
@@ -162,10 +162,8 @@ class Publication:
         if fresh:
             return Tree(state.aside, {})
         own, live = state.manifest_of(state.aside), state.manifest_of(state.live)
-        if own:
-            return Tree(state.aside, own.files())
-        other = Tree(state.live, live.files()) if live else None
-        return Tree(state.aside, {}, other)
+        other = Source(state.live, live) if live else None
+        return Tree(state.aside, own.files() if own else {}, other)
 
     def keep(self, name: str, key: KeyOf) -> Entry | None:
         """Leave the file *name* as an earlier build made it, if that is what it would be again.

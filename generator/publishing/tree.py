@@ -11,9 +11,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from generator.publishing.manifest import Asked, Entry, Files
+from generator.publishing.manifest import Asked, Entry, Files, Manifest
 
 KeyOf = Callable[[Asked], str]
 """asked → the key that it makes now."""
@@ -34,13 +35,34 @@ class Changes:
     kept: int
 
 
-class Tree:
-    """The files below *folder*, as *files* has them.
+class Source:
+    """A tree whose files may be taken over, as its *manifest* has them: read when one is wanted."""
 
-    ``other`` is a tree whose files may be taken over: the live one.
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder, self._manifest = folder, manifest
+
+    @cached_property
+    def _files(self) -> Files:
+        return self._manifest.files()
+
+    def trusted(self, name: str) -> Entry | None:
+        """The file *name*, if it is as it was written."""
+        entry = self._files.get(name)
+        if entry is None:
+            return None
+        try:
+            status = os.lstat(f"{self.folder}{os.sep}{name}")
+        except OSError:
+            return None
+        return entry if (status.st_size, status.st_mtime_ns) == (entry.size, entry.time) else None
+
+
+class Tree:
+    """The files below *folder*, as *files* has them; those of *other*, the live tree, may be taken
+    over.
     """
 
-    def __init__(self, folder: Path, files: Files, other: Tree | None = None) -> None:
+    def __init__(self, folder: Path, files: Files, other: Source | None = None) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._found, self._folders = _scan(folder)
@@ -62,7 +84,7 @@ class Tree:
 
     def _take_over(self, name: str, key: KeyOf) -> Entry | None:
         """The same with the other tree's file, which has a name in both of them then."""
-        entry = self._other._trusted.get(name) if self._other else None
+        entry = self._other.trusted(name) if self._other else None
         if self._other is None or entry is None or entry.key != key(entry.asked):
             return None
         try:
