@@ -5,12 +5,13 @@ What is written depends on the values alone: no clock, no list of what the machi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import icalendar
+
+from generator.feeds.calendar import Calendar, Entry
 
 DAY = timedelta(days=1)
 
@@ -24,44 +25,6 @@ _NEVER_CHANGED = datetime(2000, 1, 1, tzinfo=UTC)
 """DTSTAMP of what has no history: RFC 5545 asks for one, and it must not say when it was built."""
 _MORNING = timedelta(hours=-15)
 """An all-day entry begins at midnight: nine o'clock of the day before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Organiser:
-    """Who organises something; ``address`` is a URI, for mail or of a page."""
-
-    name: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A VEVENT. Times are local; an ``end`` that is a day is the last one, itself included."""
-
-    uid: str
-    summary: str
-    start: date
-    end: date | None
-    status: str
-    """CONFIRMED, TENTATIVE or CANCELLED."""
-    sequence: int
-    modified: date | None
-    categories: tuple[str, ...]
-    location: str
-    description: str
-    address: str
-    """The page about it, whole; or nothing."""
-    organiser: Organiser | None
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """A VCALENDAR. ``address`` is where it can be had, whole; or nothing."""
-
-    name: str
-    timezone: str
-    address: str
-    entries: tuple[Entry, ...]
 
 
 def write(calendar: Calendar) -> bytes:

@@ -16,7 +16,7 @@ from generator import urls
 from generator.catalogue import PublicCatalogue
 from generator.catalogue.questions import kept_since
 from generator.feeds import calendars
-from generator.feeds.icalendar import Calendar, Entry
+from generator.feeds.calendar import Calendar, Entry
 from generator.problems import Loc, Problem, Severity
 from generator.records.event import Event, day_of
 from generator.records.fields import written

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from generator.build import prepare
 from generator.cli import main
-from generator.feeds.icalendar import Calendar, write
+from generator.feeds.calendar import Calendar
+from generator.feeds.icalendar import write
 from generator.importing.calendar_file import LIMIT, read
 from generator.importing.events import planned
 from generator.pages.page import Site as Shared
