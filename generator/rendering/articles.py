@@ -6,10 +6,8 @@ MkDocs' environment neither escapes nor complains of an undefined name; our temp
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.pages.components import Band, Photograph, Prose
 from generator.rendering.phrases import phrased
@@ -38,15 +36,15 @@ class Articles:
 
         Raises :class:`jinja2.TemplateError`.
         """
-        return _compiled(self.templates).articles[template](view, root)
+        return _article(self.templates, template)(view, root)
 
     def figure(self, picture: Photograph | Band, root: str, words: str) -> str:
         """A picture within a text, with the words below it."""
-        return _figure(_compiled(self.templates).components, picture, root, words)
+        return _figure(_components(self.templates), picture, root, words)
 
     def draw(self, source: str, **given: object) -> str:
         """What a template of its own, such as an example, draws with the components."""
-        drawn = _compiled(self.templates).components.compile("<template>", source, *given)
+        drawn = _components(self.templates).compile("<template>", source, *given)
         return drawn(*given.values())
 
 
@@ -61,14 +59,16 @@ def _unindented(template: str) -> str:
     return re.sub(r"(?m)^[ \t]+", "", template)
 
 
-class _Compiled(NamedTuple):
-    components: Components
-    articles: Mapping[str, Function]
+@lru_cache(maxsize=1 << 7)
+def _article(templates: Templates, name: str) -> Function:
+    """The function of an article of *templates*."""
+    file = f"articles/{name}"
+    return _components(templates).compile(file, dict(templates)[file], "view", "root")
 
 
 @lru_cache(maxsize=2)
-def _compiled(templates: Templates) -> _Compiled:
-    """The functions of *templates*.
+def _components(templates: Templates) -> Components:
+    """The components of *templates*.
 
     A card is made once: the same one stands on list after list, and only the way to the top of the
     site differs.
@@ -85,12 +85,7 @@ def _compiled(templates: Templates) -> _Compiled:
         components[name] = lru_cache(maxsize=1 << 15)(components[name])
     for name in _CARDS:
         components[name] = _once(components[name])
-    articles = {
-        file.removeprefix("articles/"): components.compile(file, source, "view", "root")
-        for file, source in templates
-        if file.startswith("articles/")
-    }
-    return _Compiled(components, articles)
+    return components
 
 
 _CARDS = ("person", "story_card", "filters")
