@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from generator import urls
@@ -55,5 +54,5 @@ def by_month(over: Iterable[Dated]) -> tuple[AgendaGroup, ...]:
     """What is past, of which a script has nothing more to say."""
     groups: dict[str, list[AgendaRow]] = {}
     for day, row in over:
-        groups.setdefault(label(day.year, day.month), []).append(replace(row, left=None, end=None))
+        groups.setdefault(label(day.year, day.month), []).append(row._replace(left=None, end=None))
     return tuple(AgendaGroup(heading, tuple(rows)) for heading, rows in groups.items())

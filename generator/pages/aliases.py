@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -15,8 +15,7 @@ from generator.records import BY_NAME
 TEMPLATE = "moved.html"
 
 
-@dataclass(frozen=True, slots=True)
-class MovedPage:
+class MovedPage(NamedTuple):
     """``articles/moved.html``: one sentence, and the way on, which a browser takes by itself."""
 
     title: str

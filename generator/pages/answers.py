@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.eligibility import (
@@ -16,8 +16,7 @@ TITLE = "我能得到什么"
 ADDRESS = urls.benefits()
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """An answer that was given, and the way to give another."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -20,8 +20,7 @@ ADDRESS = answers.ADDRESS
 _NUMERALS = ("零", "一", "两", "三", "四")
 
 
-@dataclass(frozen=True, slots=True)
-class OptionCard:
+class OptionCard(NamedTuple):
     """An answer that can be given: the page on which it leads further."""
 
     address: str
@@ -29,8 +28,7 @@ class OptionCard:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionPage:
+class QuestionPage(NamedTuple):
     """``articles/asked.html``: one question."""
 
     crumbs: tuple[Link, ...]

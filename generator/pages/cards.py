@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 
 from generator import urls
@@ -118,7 +117,7 @@ def story(item: Story, public: PublicCatalogue, eager: bool = False) -> StoryCar
 
 def _on_card(found: Photograph | None) -> Photograph | None:
     """The words beside it say who or what it shows: read aloud, they would stand twice."""
-    return replace(found, alt="") if found else None
+    return found._replace(alt="") if found else None
 
 
 def first_seen(shown: Iterable[tuple[str, str | None]]) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.pages import cards, dates
 from generator.records.event import Event, EventDate, EventKind, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """What of a date is no longer as it was: from 12月1日 周二 19:00 to 12月3日 周四 19:00."""
 
     former: tuple[str, ...]
@@ -19,8 +18,7 @@ class Difference:
     """What holds now; nothing where nothing stands in its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The banner of a changed date."""
 
     mark: str

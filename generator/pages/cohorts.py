@@ -8,7 +8,7 @@ there, since the records do not say on which day somebody left.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -21,8 +21,7 @@ from generator.records.policy import Level, Policy, ProvisionKind
 _GIVEN = (ProvisionKind.BENEFIT, ProvisionKind.HONOUR)
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """A policy, the days on which it counted, and what it gives."""
 
     card: PolicyCard
@@ -31,16 +30,14 @@ class Applied:
     gives: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AppliedGroup:
+class AppliedGroup(NamedTuple):
     """The policies of one level."""
 
     heading: str
     policies: tuple[Applied, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CohortPolicies:
+class CohortPolicies(NamedTuple):
     """``articles/cohort-policies.html``."""
 
     crumbs: tuple[Link, ...]

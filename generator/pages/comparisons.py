@@ -6,7 +6,7 @@ Provisions and figures are aligned by their ids, so an id that goes on is what w
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -21,8 +21,7 @@ from generator.records.policy import Policy, Provision
 from generator.records.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(NamedTuple):
     """A figure that is another, new or gone: 省内项目 4000 → 6000 元."""
 
     name: str
@@ -31,8 +30,7 @@ class FigureChange:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A provision as one of the two documents has it."""
 
     label: str
@@ -44,8 +42,7 @@ class Side:
     chip: Chip
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionChange:
+class ProvisionChange(NamedTuple):
     """A provision that is another, new or gone, with what each document says, unless the same."""
 
     title: str
@@ -56,8 +53,7 @@ class ProvisionChange:
     """The clauses, where no sides show them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeGroup:
+class ChangeGroup(NamedTuple):
     """变了, 新增 or 取消, and what it is in a sentence."""
 
     heading: str
@@ -65,8 +61,7 @@ class ChangeGroup:
     provisions: tuple[ProvisionChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """``articles/comparison.html``."""
 
     crumbs: tuple[Link, ...]
@@ -151,7 +146,7 @@ def _changed(
     )
     sides = (one, other) if differ or reworded else ()
     chips = tuple(
-        replace(side.chip, text=f"{side.label} {side.chip.text}") for side in (one, other)
+        side.chip._replace(text=f"{side.label} {side.chip.text}") for side in (one, other)
     )
     return ProvisionChange(after.title, _address(after, new), figures, sides, chips)
 

@@ -4,8 +4,8 @@ A component here is what ``theme/components/`` draws under the same name. All de
 texts and dates are ready to print, addresses are addresses of this site (``/volunteers/x/``),
 which templates print after ``root``, the way from the page to the top of the site.
 
-The few of which pages are made by the hundred thousand are named tuples: a frozen dataclass sets
-each value by a call, and takes two to three times as long to make.
+They are named tuples, as other views are: a frozen dataclass sets each value by a call, and takes
+two to three times as long to make, and eight times as long to define at each start.
 """
 
 from __future__ import annotations
@@ -21,16 +21,14 @@ class Link(NamedTuple):
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OuterLink:
+class OuterLink(NamedTuple):
     """A text that leads to another site."""
 
     text: str
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a link in prose turned out to lead to, and what fills it when it has no text.
 
     ``value`` and ``unit`` are there where it names a figure.
@@ -42,8 +40,7 @@ class Target:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Photograph:
+class Photograph(NamedTuple):
     """A photograph, in the files that show it: address and width of each, the smallest first.
 
     ``width`` and ``height`` are the largest one's, so that a page keeps the room for it. The first
@@ -79,8 +76,7 @@ class Prose:
     pictures: dict[str, Photograph | Band] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(NamedTuple):
     """A drawn portrait, 400 by 500: a disc on a sky, two ridges, a character on the disc.
 
     ``far`` and ``near`` are the points of the two ridges' polygons.
@@ -103,8 +99,7 @@ class Portrait:
     character_size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A drawn landscape for a story, 1200 by 412: sky, disc, two ridges."""
 
     sky: str
@@ -131,8 +126,7 @@ class Person(NamedTuple):
     """What stands instead of the drawn portrait."""
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A state in a word and a mark. ``kind`` gives the colours."""
 
     kind: Literal[
@@ -142,16 +136,14 @@ class Badge:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A clause: a small disc, and the clause that it leads to."""
 
     text: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A figure: value, unit, and what or whom it is for. ``accent`` pairs it with the quote."""
 
     value: str
@@ -178,16 +170,14 @@ class FilterOption:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A row of choices under one label; ``label`` may be empty."""
 
     label: str
     options: tuple[FilterOption, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaRow:
+class AgendaRow(NamedTuple):
     """One date of an event in a list."""
 
     address: str
@@ -210,8 +200,7 @@ class AgendaRow:
     """From when on it is past, for that script; None where it may stay: 2026-12-03T20:30."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaGroup:
+class AgendaGroup(NamedTuple):
     """Dates that stand together: 本周, 下周, or a month."""
 
     heading: str
@@ -220,8 +209,7 @@ class AgendaGroup:
     """The week's first day, by which a script says whether it is this week still."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoryCard:
+class StoryCard(NamedTuple):
     """A card of a story."""
 
     address: str
@@ -235,8 +223,7 @@ class StoryCard:
     """What stands instead of the drawn landscape."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(NamedTuple):
     """Where a page stands in a row of pages."""
 
     text: str
@@ -245,8 +232,7 @@ class Pager:
     next: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """The next and previous of a row, as links with their labels."""
 
     previous: Link | None
@@ -255,8 +241,7 @@ class Neighbours:
     """What row it is: 2024 届."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePart:
+class QuotePart(NamedTuple):
     """A stretch of a quotation; ``accent`` marks what a figure's value or subject says."""
 
     text: str
@@ -264,8 +249,7 @@ class QuotePart:
     """gold, lake, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(NamedTuple):
     """A calendar to subscribe to; ``address`` is its file's."""
 
     name: str
@@ -276,8 +260,7 @@ class Subscription:
     """The address to be pasted; or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A QR code of ``text``, dark on light in both schemes: ``rows`` is drawn with a pen of 1."""
 
     size: int

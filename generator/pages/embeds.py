@@ -6,8 +6,8 @@ The servers' rules allow these pages alone to be framed; search engines are aske
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -19,8 +19,7 @@ from generator.records.event import EventKind
 MOST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Embed:
+class Embed(NamedTuple):
     """``articles/embed.html``: the next dates, without header and footer."""
 
     title: Link

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -29,8 +29,7 @@ from generator.records.volunteer import Volunteer
 SECTION = urls.section("events")
 
 
-@dataclass(frozen=True, slots=True)
-class DateView:
+class DateView(NamedTuple):
     """A date of an event, set large. ``anchor`` is what ``#id`` after a link to it names."""
 
     anchor: str
@@ -48,24 +47,21 @@ class DateView:
     """The day to which a script counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """A button that leads to another site, up to the moment from which on it leads nowhere."""
 
     link: OuterLink
     until: str
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A button that copies a text."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventArticle:
+class EventArticle(NamedTuple):
     """``articles/event.html``: change, date, facts, buttons, prose."""
 
     crumbs: tuple[Link, ...]

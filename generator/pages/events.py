@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -25,8 +26,7 @@ KINDS, OPTIONS = 6, 20
 """How many kinds stand above the agenda, and how many of each choice unfold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """``articles/events.html``: what comes next, by week, then what is over, by month.
 
     From 60em up the ``month`` as a grid stands for both, where there is one.
@@ -149,4 +149,4 @@ def _filters(
     kinds = tuple(choice for choice in every if choice.kind in ("all", "kind"))
     usual = choices.filters(current, kinds, KINDS, counted=False)[0]
     more = rows if len(usual.options) <= KINDS < len(kinds) - 1 else rows[1:]
-    return (replace(usual, label=""),), more, current.kind not in ("all", "kind")
+    return (usual._replace(label=""),), more, current.kind not in ("all", "kind")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -42,8 +43,7 @@ Terms = tuple[tuple[str, str], ...]
 """Terms and their meanings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """What readers must know before they read on: that something else has taken its place."""
 
     heading: str
@@ -51,8 +51,7 @@ class Notice:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionView:
+class ProvisionView(NamedTuple):
     """One provision."""
 
     anchor: str
@@ -69,8 +68,7 @@ class ProvisionView:
     chip: Chip
 
 
-@dataclass(frozen=True, slots=True)
-class Explainer:
+class Explainer(NamedTuple):
     """``articles/policy.html``: the summary card first, benefits before duties."""
 
     crumbs: tuple[Link, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -23,8 +23,7 @@ STORIES = 3
 HONOURS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class HonourCard:
+class HonourCard(NamedTuple):
     """An honour and to whom it is awarded."""
 
     title: str
@@ -32,8 +31,7 @@ class HonourCard:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeFigure:
+class HomeFigure(NamedTuple):
     """A figure, large, with a sentence and its clause; ``other`` is a second figure beside it."""
 
     amount: Amount
@@ -41,8 +39,7 @@ class HomeFigure:
     other: Amount | None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A part of the home page: its heading, and the link to all of it."""
 
     heading: str
@@ -51,8 +48,7 @@ class Block:
     """To another view of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """``articles/home.html``: hero, people, figures, next, stories, honours.
 
     A part without content is None and does not appear.

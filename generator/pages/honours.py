@@ -6,8 +6,8 @@ Who did not agree to be named and told of is counted, not named.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -23,8 +23,7 @@ INDEX = urls.section("honours")
 PER_PAGE = 30
 
 
-@dataclass(frozen=True, slots=True)
-class HonourRow:
+class HonourRow(NamedTuple):
     """An honour in a list."""
 
     address: str
@@ -34,16 +33,14 @@ class HonourRow:
     """学校，山东科技大学，3人"""
 
 
-@dataclass(frozen=True, slots=True)
-class HonourGroup:
+class HonourGroup(NamedTuple):
     """The honours of a year."""
 
     heading: str
     honours: tuple[HonourRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HonourList:
+class HonourList(NamedTuple):
     """``articles/honours.html``."""
 
     crumbs: tuple[Link, ...]
@@ -54,8 +51,7 @@ class HonourList:
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True)
-class HonourArticle:
+class HonourArticle(NamedTuple):
     """``articles/honour.html``."""
 
     crumbs: tuple[Link, ...]

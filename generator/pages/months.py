@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import Occurrence, PublicCatalogue
@@ -20,8 +20,7 @@ Moved = Sequence[tuple[date, Occurrence]]
 """Days on which dates were to start that were moved away, with those."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A date in a calendar's cell. ``kind`` colours the bar: plain, changed, deadline."""
 
     address: str
@@ -33,8 +32,7 @@ class Entry:
     """Whether it does not take place on that day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A day of a calendar."""
 
     label: str
@@ -45,8 +43,7 @@ class Cell:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month as a grid (60em and up) and as an agenda (below); only one is read aloud."""
 
     heading: str
@@ -58,8 +55,7 @@ class Month:
     groups: tuple[AgendaGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthPage:
+class MonthPage(NamedTuple):
     """``articles/month.html``."""
 
     crumbs: tuple[Link, ...]

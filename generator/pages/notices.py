@@ -7,7 +7,7 @@ engines are asked to leave all of them out, since they would keep the names for 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -33,8 +33,7 @@ _COLUMNS = {
 _ENDED = {NoticeKind.PUBLIC_NOTICE: "公示已结束", NoticeKind.ANNOUNCEMENT: "公告已结束"}
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeCard:
+class NoticeCard(NamedTuple):
     """A notice in a list."""
 
     address: str
@@ -46,16 +45,14 @@ class NoticeCard:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeGroup:
+class NoticeGroup(NamedTuple):
     """Those that run, or those that ended."""
 
     heading: str
     notices: tuple[NoticeCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeList:
+class NoticeList(NamedTuple):
     """``articles/notices.html``."""
 
     crumbs: tuple[Link, ...]
@@ -66,8 +63,7 @@ class NoticeList:
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """The people of a notice: the columns that any of them fills in, and a row each."""
 
     caption: str
@@ -76,8 +72,7 @@ class People:
     """The name, and the other cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeArticle:
+class NoticeArticle(NamedTuple):
     """``articles/notice.html``."""
 
     crumbs: tuple[Link, ...]

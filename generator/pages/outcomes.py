@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -35,8 +35,7 @@ DEADLINES = 3
 _ORDER = tuple(Verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class Benefit:
+class Benefit(NamedTuple):
     """Something that is given, or may be, or is not, and why. ``verdict`` gives mark and colour."""
 
     verdict: str
@@ -50,16 +49,14 @@ class Benefit:
     chip: Chip | None
 
 
-@dataclass(frozen=True, slots=True)
-class BenefitGroup:
+class BenefitGroup(NamedTuple):
     """What one level gives: the nation, the province, the university, the college."""
 
     heading: str
     benefits: tuple[Benefit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """What the answers make for certain, of one unit and one level."""
 
     label: str
@@ -67,8 +64,7 @@ class Total:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomePage:
+class OutcomePage(NamedTuple):
     """``articles/outcome.html``: the total, the answers, what is given by level, what to do next."""
 
     crumbs: tuple[Link, ...]

@@ -16,7 +16,7 @@ from generator.search import Facets
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page shows: its ``view`` is a frozen dataclass of the section's module.
+    """What a page shows: its ``view`` is a named tuple of the section's module.
 
     The page's template in ``theme/articles/`` prints it under the name ``view``. ``facets`` are
     what a search can be narrowed by to find this page, beside what it is searched as.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import Occurrence, PublicCatalogue
@@ -23,8 +23,7 @@ NEEDS = "办什么"
 COMING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class PathwayCard:
+class PathwayCard(NamedTuple):
     """A pathway in the index, with its steps."""
 
     address: str
@@ -34,8 +33,7 @@ class PathwayCard:
     needs: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class PathwayList:
+class PathwayList(NamedTuple):
     """``articles/pathways.html``."""
 
     crumbs: tuple[Link, ...]
@@ -44,8 +42,7 @@ class PathwayList:
     pathways: tuple[PathwayCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepView:
+class StepView(NamedTuple):
     """A step: who, when, how, with what, and the clauses that say so."""
 
     anchor: str
@@ -63,8 +60,7 @@ class StepView:
     questions: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PathwayArticle:
+class PathwayArticle(NamedTuple):
     """``articles/pathway.html``: the road, what is on soon, and where to read on."""
 
     crumbs: tuple[Link, ...]
@@ -79,8 +75,7 @@ class PathwayArticle:
     more: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NeedsPage:
+class NeedsPage(NamedTuple):
     """``articles/needs.html``: what each step asks for, to print."""
 
     crumbs: tuple[Link, ...]

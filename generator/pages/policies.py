@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -20,8 +20,7 @@ CRUMBS = cards.crumbs((TITLE, ADDRESS))
 _ORDER = tuple(ProvisionKind)
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyCard:
+class PolicyCard(NamedTuple):
     """A policy in the index."""
 
     address: str
@@ -34,16 +33,14 @@ class PolicyCard:
     amounts: tuple[Amount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyGroup:
+class PolicyGroup(NamedTuple):
     """The policies of one level."""
 
     heading: str
     policies: tuple[PolicyCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyList:
+class PolicyList(NamedTuple):
     """``articles/policies.html``."""
 
     crumbs: tuple[Link, ...]

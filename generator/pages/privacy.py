@@ -8,7 +8,7 @@ Source: Personal Information Protection Law (个人信息保护法), articles 13
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -25,16 +25,14 @@ from generator.records.volunteer import Consent, Group, Volunteer
 TITLE_OF_PAGE = "个人信息怎样公开"
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """Whom to ask: an office, and how it is reached."""
 
     office: Link
     contacts: tuple[tuple[str, tuple[Fact, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Privacy:
+class Privacy(NamedTuple):
     """``articles/privacy.html``."""
 
     crumbs: tuple[Link, ...]

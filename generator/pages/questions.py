@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -24,8 +24,7 @@ TAGS = 20
 ALIKE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionCard:
+class QuestionCard(NamedTuple):
     """A question in a list, with the first paragraph of its answer."""
 
     address: str
@@ -34,8 +33,7 @@ class QuestionCard:
     answer: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionList:
+class QuestionList(NamedTuple):
     """``articles/questions.html``."""
 
     crumbs: tuple[Link, ...]
@@ -46,8 +44,7 @@ class QuestionList:
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionArticle:
+class QuestionArticle(NamedTuple):
     """``articles/question.html``: one question, its answer, and whom to ask further."""
 
     crumbs: tuple[Link, ...]

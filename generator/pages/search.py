@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -52,8 +53,7 @@ class Shelf:
     parts: tuple[FilterOption, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(NamedTuple):
     """``articles/search.html``."""
 
     crumbs: tuple[Link, ...]
@@ -63,8 +63,7 @@ class SearchPage:
     shelves: tuple[Shelf, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """``articles/listing.html``: pages by their titles, nothing else."""
 
     crumbs: tuple[Link, ...]

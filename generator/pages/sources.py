@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -19,8 +19,7 @@ KIND = "文件原文"
 """What a search calls them."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceClause:
+class SourceClause(NamedTuple):
     """A clause of an official document. ``level`` is 1 for 一、, 2 for （一）, 3 for 1."""
 
     anchor: str
@@ -32,8 +31,7 @@ class SourceClause:
     """The provisions that cite it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """``articles/source.html``: the official text, typeset as such documents are."""
 
     crumbs: tuple[Link, ...]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -35,8 +35,7 @@ TAGS = 20
 CHARACTERS_A_MINUTE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class StoryList:
+class StoryList(NamedTuple):
     """``articles/stories.html``: cards of stories."""
 
     crumbs: tuple[Link, ...]
@@ -47,8 +46,7 @@ class StoryList:
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True)
-class StoryArticle:
+class StoryArticle(NamedTuple):
     """``articles/story.html``: one story."""
 
     crumbs: tuple[Link, ...]

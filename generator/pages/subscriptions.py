@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -45,16 +45,14 @@ _WAYS = (
 """Programs, and two lines on each. Nothing stands here that was not looked up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """Calendars of one kind."""
 
     heading: str
     calendars: tuple[Subscription, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SubscriptionPage:
+class SubscriptionPage(NamedTuple):
     """``articles/subscriptions.html``."""
 
     crumbs: tuple[Link, ...]

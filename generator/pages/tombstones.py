@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -14,8 +14,7 @@ from generator.records import BY_NAME
 TEMPLATE = "tombstone.html"
 
 
-@dataclass(frozen=True, slots=True)
-class TombstonePage:
+class TombstonePage(NamedTuple):
     """``articles/tombstone.html``: one sentence, and a way on. It names nobody."""
 
     title: str

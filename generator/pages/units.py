@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.catalogue import PublicCatalogue
@@ -22,8 +22,7 @@ PEOPLE = 8
 EVENTS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCard:
+class UnitCard(NamedTuple):
     """A unit in the index."""
 
     address: str
@@ -32,16 +31,14 @@ class UnitCard:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitGroup:
+class UnitGroup(NamedTuple):
     """The units of one role."""
 
     heading: str
     units: tuple[UnitCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitList:
+class UnitList(NamedTuple):
     """``articles/units.html``."""
 
     crumbs: tuple[Link, ...]
@@ -50,16 +47,14 @@ class UnitList:
     groups: tuple[UnitGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DutyView:
+class DutyView(NamedTuple):
     """A duty and its clause."""
 
     text: str
     chip: Chip | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitArticle:
+class UnitArticle(NamedTuple):
     """``articles/unit.html``."""
 
     crumbs: tuple[Link, ...]

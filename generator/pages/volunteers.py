@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -37,8 +36,7 @@ PER_PAGE = 24
 RELATED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleGroup:
+class PeopleGroup(NamedTuple):
     """Volunteers under one heading: a cohort, say."""
 
     heading: str
@@ -48,8 +46,7 @@ class PeopleGroup:
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleList:
+class PeopleList(NamedTuple):
     """``articles/volunteers.html``: people in groups, with filters and pages."""
 
     crumbs: tuple[Link, ...]
@@ -69,8 +66,7 @@ class Moment(NamedTuple):
     event: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A report in another medium, or a story of this site."""
 
     title: str
@@ -79,8 +75,7 @@ class Report:
     meta: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """``articles/profile.html``: one volunteer."""
 
     name: str

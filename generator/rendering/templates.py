@@ -2,7 +2,7 @@
 
 What Jinja's own code asks for each value (is the variable there, is the attribute an item, does the
 function want the context, is its result safe) is answered here once, when a template is read: views
-are dataclasses, components are the only functions, and what these give is HTML. Templates may use
+have attributes, components are the only functions, and what these give is HTML. Templates may use
 what is written below; a decision that needs more is the view's.
 """
 

@@ -6,8 +6,6 @@ stands here is made up (志愿者甲, 示例学院, 示例县); the figures are 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.pages import (
     aliases,
     answers,
@@ -78,6 +76,13 @@ _LEFT = (
     "0,350 130,322 230,302 400,342 400,500 0,500",
     "0,440 400,396 400,500 0,500",
 )
+
+
+def replace(view, **values):
+    """*view* with other *values*."""
+    return view._replace(**values)
+
+
 _RIGHT = (236, 230, 126, "0,318 170,352 400,306 400,500 0,500", "0,402 400,446 400,500 0,500")
 _MIDDLE = (180, 262, 132, "0,372 400,322 400,500 0,500", "0,420 150,404 400,452 400,500 0,500")
 _HIGH = (212, 212, 108, "0,300 400,352 400,500 0,500", "0,436 260,398 400,420 400,500 0,500")
