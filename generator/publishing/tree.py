@@ -154,7 +154,11 @@ def _overwrite(path: str, data: bytes) -> os.stat_result:
     Emptying a file makes ext4 flush each one, ten times slower. A file that another tree has as
     well is left to that one.
     """
-    handle = os.open(path, _FLAGS, 0o644)
+    try:
+        handle = os.open(path, _FLAGS, 0o644)
+    except PermissionError:  # somebody made it read-only, in whichever tree has it
+        Path(path).unlink()
+        handle = os.open(path, _FLAGS, 0o644)
     before = os.fstat(handle)
     if before.st_nlink > 1:
         os.close(handle)
