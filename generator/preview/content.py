@@ -211,8 +211,15 @@ class Preview:
 
     def _draw(self) -> None:
         """Have MkDocs make its own files, and the theme's templates read anew."""
-        self._chromes: dict[Kind, Chrome] = {}
         self._trouble = ""
+        try:
+            self._articles = Articles(self._theme)
+        except jinja2.TemplateError as error:
+            if not hasattr(self, "_chromes"):
+                raise plugin.Stopped(told(error)) from error
+            self._trouble = told(error)  # over what was drawn before
+            return
+        self._chromes: dict[Kind, Chrome] = {}
         try:
             self._configure()
             if self._site() != self._read_for:
@@ -225,7 +232,6 @@ class Preview:
             self._trouble = told(error)
         self._by_hand = tuple(self.prepared.public.asked)
         self._drawn = self._shape()
-        self._articles = Articles(self._theme)
 
     def _take_chrome(self, chrome: plugin.DrawChrome) -> None:
         self._chrome = chrome

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+import jinja2
+
 from generator.pages.components import Band, Photograph, Prose
 from generator.rendering.phrases import phrased
 from generator.rendering.prose import to_safe_html
@@ -27,8 +29,7 @@ class Articles:
     def __init__(self, theme: Path) -> None:
         paths = sorted((*theme.glob("articles/*.html"), *theme.glob("components/*.html")))
         self.templates: Templates = tuple(
-            (path.relative_to(theme).as_posix(), _unindented(path.read_text("utf-8")))
-            for path in paths
+            (path.relative_to(theme).as_posix(), _unindented(_text(path))) for path in paths
         )
 
     def render(self, template: str, view: object, root: str) -> str:
@@ -54,6 +55,15 @@ def _figure(components: Components, picture: Photograph | Band, root: str, words
     return components["figure"](picture, root, words)
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        said = "not UTF-8: 请另存为 UTF-8 (save it as UTF-8)"
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise jinja2.TemplateSyntaxError(said, line, path.name, str(path)) from error
+
+
 def _unindented(template: str) -> str:
     """A template without what only its authors read: a tenth of a page."""
     return re.sub(r"(?m)^[ \t]+", "", template)
@@ -63,7 +73,10 @@ def _unindented(template: str) -> str:
 def _article(templates: Templates, name: str) -> Function:
     """The function of an article of *templates*."""
     file = f"articles/{name}"
-    return _components(templates).compile(file, dict(templates)[file], "view", "root")
+    source = dict(templates).get(file)
+    if source is None:
+        raise jinja2.TemplateNotFound(file)
+    return _components(templates).compile(file, source, "view", "root")
 
 
 @lru_cache(maxsize=2)
@@ -98,7 +111,10 @@ def _once(component: Function) -> Function:
     """*component*, made once for each card."""
 
     @lru_cache(maxsize=1 << 15)
-    def kept(card: object, *more: object) -> str:
-        return component(card, _ROOT, *more)
+    def kept(card: object, *more: object, **named: object) -> str:
+        return component(card, _ROOT, *more, **named)
 
-    return lambda card, root, *more: kept(card, *more).replace(_ROOT, root)
+    def one(card: object, root_: str, *more: object, **named: object) -> str:
+        return kept(card, *more, **named).replace(_ROOT, root_)
+
+    return one

@@ -34,6 +34,9 @@ _COMPARED = {
 _TEMPLATE = (".html", "<template>")
 """How the names of files end whose lines are a template's; Jinja has a name for those that lack it."""
 
+_MISTAKES = (ArithmeticError, AttributeError, LookupError, NameError, TypeError, ValueError)
+"""What a template comes to that prints what it has not been given."""
+
 # What escape() makes of a string, without the Markup around it, which takes longer than that.
 _escaped: Callable[[Any], str] = getattr(markupsafe, "_escape_inner", markupsafe.escape)
 
@@ -103,7 +106,7 @@ class Components:
         def template(*given: object) -> str:
             try:
                 return function(*given)
-            except (AttributeError, TypeError) as error:
+            except _MISTAKES as error:
                 raise jinja2.TemplateRuntimeError(f"{_place(error)}{error}") from error
 
         return template
@@ -116,13 +119,23 @@ class Components:
         body: Sequence[nodes.Node],
     ) -> Function:
         writer = _Writer(file, self._filters, self._known)
-        tree = ast.parse(writer.function(parameters, defaults, body))
+        try:
+            tree = ast.parse(writer.function(parameters, defaults, body))
+        except (SyntaxError, ValueError) as error:  # twice the same name, blocks too deep
+            raise jinja2.TemplateSyntaxError(str(error.args[0]), 1, file, file) from error
         for node in ast.walk(tree):
-            if isinstance(node, ast.stmt | ast.expr):  # an error tells the template's line
+            if isinstance(
+                node, ast.stmt | ast.expr | ast.keyword
+            ):  # an error tells the template's line
                 node.lineno = writer.places[node.lineno - 1]
                 node.end_lineno = node.end_col_offset = None
         made: dict[str, Function] = {}
-        exec(compile(tree, file, "exec"), self._names, made)
+        try:
+            exec(compile(tree, file, "exec"), self._names, made)
+        except SyntaxError as error:
+            raise jinja2.TemplateSyntaxError(
+                str(error.msg), error.lineno or 1, file, file
+            ) from error
         return made["template"]
 
 
@@ -187,13 +200,13 @@ class _Writer:
         number = next(self._numbers)  # what has the name of an item elsewhere is left alone
         targets = node.target.items if isinstance(node.target, nodes.Tuple) else [node.target]
         names = [one.name for one in targets if isinstance(one, nodes.Name)]
-        if len(names) < len(targets):
+        if len(set(names)) < len(targets):
             self._refuse(node.target)
         own = {name: f"{name}_{number}" for name in names}
         items, loop = f"items{number}", f"loop{number}"
-        item = ", ".join(own.values())
+        item = own[names[0]] if targets == [node.target] else f"({', '.join(own.values())},)"
         uses_loop = any(one.name == "loop" for one in node.find_all(nodes.Name))
-        each = f"({item}), {loop} in _loop({items})" if uses_loop else f"{item} in {items}"
+        each = f"{item}, {loop} in _loop({items})" if uses_loop else f"{item} in {items}"
         self._write(node.lineno, f"{items} = {self._value(node.iter, scope)}")
         self._write(node.lineno, f"for {each}:")
         self._block(node.lineno, node.body, {**scope, **own, "loop": loop})
@@ -245,6 +258,8 @@ class _Writer:
 
     def _called(self, node: nodes.Call | nodes.Filter, scope: Scope) -> str:
         """A component or a filter, called."""
+        if node.dyn_args or node.dyn_kwargs:
+            self._refuse(node)
         given = [self._value(value, scope) for value in node.args]
         match node:
             case nodes.Filter(node=nodes.Expr() as value, name=name) if name in self._filters:

@@ -209,6 +209,14 @@ def test_hand_written_pages_the_theme_and_the_configuration_are_followed(site, e
         path.write_text(good, "utf-8")
         see.overlay.wait_for(state="detached")
 
+    story = theme / "articles" / "story.html"
+    good = story.read_bytes()
+    story.write_bytes(good + "示例".encode("gbk"))
+    see.overlay.wait_for()
+    assert "UTF-8" in see.overlay.inner_text()
+    story.write_bytes(good)
+    see.overlay.wait_for(state="detached")
+
 
 def test_the_overlay_can_be_used_by_everybody(site, editor):
     """axe finds nothing, it fits a phone, and Escape puts it aside."""

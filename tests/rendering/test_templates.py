@@ -102,6 +102,7 @@ SOURCES = (
     "{% for a, b in item.pairs %}{{ a }}{{ b }}{{ loop.last }}{% endfor %}",
     "{% for a in item.items %}{% for a in item.items %}{{ a }}{% endfor %}{{ a }}{% endfor %}",
     "{% for one in () %}x{% else %}none{% endfor %}",
+    "{% for (a,) in (('x',), ('y',)) %}{{ a }}{% endfor %}",
     "{% if not item.text %}a{% elif item.none or item.text and 1 %}b{% else %}c{% endif %}",
     "{% if item.none %}a{% endif %}{% if item.items[1] == 'b' %}d{% endif %}",
     "{% if 'a' in item.items %}{{ 2 if 1 < 2 else 3 }}{% endif %}{# unseen #}",
@@ -150,6 +151,16 @@ def refused(source: str) -> Iterator[str]:
         ("\n\n{% set a = 1 %}", "articles/x.html:3: Assign is not for pages"),
         ("{{ view.title.upper() }}", "articles/x.html:1: Call is not for pages"),
         ("{% for (a, (b, c)) in view %}{% endfor %}", "articles/x.html:1: Tuple is not for pages"),
+        ("{{ inner(*view) }}", "articles/x.html:1: Call is not for pages"),
+        ("{% for a, a in view %}{% endfor %}", "articles/x.html:1: Tuple is not for pages"),
+        (
+            "{{ inner(words=1, words=2) }}",
+            "articles/x.html:1: keyword argument repeated: words_",
+        ),
+        (
+            "{% for a in view %}" * 21 + "{% endfor %}" * 21,
+            "articles/x.html:1: too many statically nested blocks",
+        ),
         ("{% if %}", "articles/x.html:1: Expected an expression, got 'end of statement block'"),
     ],
 )
@@ -168,3 +179,21 @@ def test_a_missing_attribute_is_told_by_its_line(tmp_path: Path) -> None:
         Articles(tmp_path).render("x.html", Item(), "..")
 
     assert told(raised.value) == "articles/x.html:3: 'Item' object has no attribute 'titel'"
+
+
+@pytest.mark.parametrize(
+    "wrong", ["view.text[99]", "outer(view, nope=1)", "view.text.b", "outer()"]
+)
+def test_what_a_view_has_not_is_a_sentence_too(wrong: str) -> None:
+    made = Components(COMPONENTS, {}).compile("articles/x.html", f"\n{{{{ {wrong} }}}}", "view")
+
+    with pytest.raises(jinja2.TemplateRuntimeError, match=r"^articles/x.html:2: "):
+        made(Item())
+
+
+def test_cards_take_their_values_by_name_as_well() -> None:
+    source = "{{ person(card, root=root) }}"
+
+    drawn = ARTICLES.draw(source, card=examples.JIA, root="..")
+
+    assert drawn == ARTICLES.draw("{{ person(card, root) }}", card=examples.JIA, root="..")

@@ -74,3 +74,14 @@ def test_a_template_that_is_wrong_is_told_by_its_line(site, template, old, new, 
     assert said in str(stopped.value)
     assert "网站未改动" in str(stopped.value)
     assert not site.has("/")
+
+
+def test_a_template_that_is_not_utf_8_is_told_by_its_line(site):
+    shutil.copytree(ROOT / "theme", site.root / "theme")
+    own = site.config.read_text("utf-8").replace(str(ROOT / "theme"), str(site.root / "theme"))
+    site.config.write_text(own, "utf-8")
+    path = site.root / "theme" / "articles" / "story.html"
+    path.write_bytes("示例\n".encode() + "示例".encode("gbk"))
+
+    with pytest.raises(Stopped, match=r"story.html:2: .*UTF-8"):
+        site.build()
