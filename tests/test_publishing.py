@@ -308,6 +308,22 @@ def test_so_many_earlier_editions_are_kept(live):
     assert names == ["4", "4.json", "5", "5.json", "6", "6.json", "7.json"]
 
 
+def test_a_rollback_says_what_was_changed_by_hand_since(live, caplog):
+    """In the live site: a file that both editions have is one."""
+    for number in ("1", "2"):
+        publish(live, {"index.html": number, "same.html": "same"})
+    with (live / "same.html").open("a", encoding="utf-8") as file:
+        file.write(" and more")
+
+    rollback(live, TODAY)
+
+    assert said(live) == {"index.html": "1", "same.html": "same and more"}
+    assert "1 个文件后来被人改过" in caplog.text
+    caplog.clear()
+    publish(live, {"index.html": "1", "same.html": "same"})
+    assert said(live) == {"index.html": "1", "same.html": "same"}
+
+
 def test_a_rollback_brings_back_the_edition_before_each_time(live):
     """And the next build goes on from there."""
     for number in range(1, 5):

@@ -148,6 +148,12 @@ class Tree:
             folder = folder.parent
 
 
+def altered(folder: Path, files: Files) -> int:
+    """How many of the *files* below *folder* are not as they were written."""
+    found, _ = _scan(folder)
+    return sum(found.get(name) != (entry.size, entry.time) for name, entry in files.items())
+
+
 def _overwrite(path: str, data: bytes) -> os.stat_result:
     """Write *data* over what *path* has, without emptying it first.
 
