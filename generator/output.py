@@ -18,7 +18,7 @@ from generator.catalogue import PublicCatalogue, Question
 from generator.catalogue.questions import photographs
 from generator.clearance.explained import Visible
 from generator.clearance.withheld import seen, withheld
-from generator.feeds import Feed, health
+from generator.feeds import health
 from generator.images.files import Prints, Shown
 from generator.inspection import Inspection
 from generator.pages.page import Page, Site
@@ -47,8 +47,7 @@ def publish(
     One that was made from the same answers, templates and chrome is left as it is. ``chrome``
     renders Material's template for a kind of page; ``crew`` makes pages and feeds; ``index`` is what
     is made of them for the search, if anything; ``jobs`` is how many processes may inspect them,
-    None for as many as pay. Raises :class:`Unsound` where what was made may not
-    be published.
+    None for as many as pay. Raises :class:`Unsound` where what was made may not be published.
     """
     pages = list(prepared.plan.values())
     chromes = take(pages, chrome)
@@ -64,10 +63,9 @@ def publish(
         kept = publication.keep(urls.file(planned.address), partial(key, planned))
         if kept is None:
             return False
-        if isinstance(planned, Feed):
-            return True
         asked.append(kept.asked)
-        return not (index and planned.searched_as) or index.keep(planned.address, kept.key)
+        is_searched = isinstance(planned, Page) and planned.searched_as
+        return not (index and is_searched) or index.keep(planned.address, kept.key)
 
     asked = [tuple(prepared.public.asked)]  # by hand-written pages
     every: tuple[Planned, ...] = (*pages, *prepared.feeds.values())
@@ -76,8 +74,7 @@ def publish(
     for planned, made in render(changed, renderer, crew, progress):
         made_from = key(planned, made.asked)
         publication.put(urls.file(planned.address), made.data, made_from, made.asked)
-        if isinstance(planned, Page):
-            asked.append(made.asked)
+        asked.append(made.asked)
         if index and made.postings is not None:
             index.put(planned.address, made_from, made.postings)
     if index:
