@@ -22,7 +22,7 @@ from generator.publishing import manifest
 from generator.publishing.exchange import exchange, recover, sync
 from generator.publishing.lock import Busy, Lock
 from generator.publishing.manifest import Asked, Edition, Entry, Files, Manifest
-from generator.publishing.tree import Changes, KeyOf, Source, Tree, altered, constant
+from generator.publishing.tree import Changes, KeyOf, Source, Tree, constant
 
 __all__ = [
     "KEPT",
@@ -306,7 +306,7 @@ def rollback(live: Path, today: date) -> Edition:
         due = found.edition.next_due
         if due and due <= today.isoformat():
             raise Refused("overdue", live, due)
-        count = altered(path, found.files())
+        count = Source(path, found).altered()
         if count:  # editions share files, so a hand in the live site reaches them all
             log.warning(
                 "上一版里有 %d 个文件后来被人改过，退回去的就是改过的。 "

@@ -56,6 +56,10 @@ class Source:
             return None
         return entry if (status.st_size, status.st_mtime_ns) == (entry.size, entry.time) else None
 
+    def altered(self) -> int:
+        """How many files are not as they were written."""
+        return sum(self.trusted(name) is None for name in self._files)
+
 
 class Tree:
     """The files below *folder*, as *files* has them; those of *other*, the live tree, may be taken
@@ -146,12 +150,6 @@ class Tree:
         while folder != Path() and not any((self.folder / folder).iterdir()):
             (self.folder / folder).rmdir()
             folder = folder.parent
-
-
-def altered(folder: Path, files: Files) -> int:
-    """How many of the *files* below *folder* are not as they were written."""
-    found, _ = _scan(folder)
-    return sum(found.get(name) != (entry.size, entry.time) for name, entry in files.items())
 
 
 def _overwrite(path: str, data: bytes) -> os.stat_result:
