@@ -105,6 +105,10 @@ class Preview:
             self._cache = plugin.cache_of(config)
             self._site = partial(plugin.site_of, config, self._as_of)
             self.base = urlsplit(config.site_url or "").path or "/"
+        try:
+            self._articles = Articles(self._theme)
+        except jinja2.TemplateError as error:
+            raise plugin.Stopped(told(error)) from error
 
     def _read_all(self) -> None:
         self._found = find(self.content)
@@ -213,15 +217,8 @@ class Preview:
         """Have MkDocs make its own files, and the theme's templates read anew."""
         self._trouble = ""
         try:
-            self._articles = Articles(self._theme)
-        except jinja2.TemplateError as error:
-            if not hasattr(self, "_chromes"):
-                raise plugin.Stopped(told(error)) from error
-            self._trouble = told(error)  # over what was drawn before
-            return
-        self._chromes: dict[Kind, Chrome] = {}
-        try:
-            self._configure()
+            self._configure()  # where that fails, what was drawn before stays
+            self._chromes: dict[Kind, Chrome] = {}
             if self._site() != self._read_for:
                 self._prepare()
             run = plugin.Run(content=self._given, prepared=self.prepared, take=self._take_chrome)

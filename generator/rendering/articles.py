@@ -29,7 +29,7 @@ class Articles:
     def __init__(self, theme: Path) -> None:
         paths = sorted((*theme.glob("articles/*.html"), *theme.glob("components/*.html")))
         self.templates: Templates = tuple(
-            (path.relative_to(theme).as_posix(), _unindented(_text(path))) for path in paths
+            (path.relative_to(theme).as_posix(), _unindented(_text(path, theme))) for path in paths
         )
 
     def render(self, template: str, view: object, root: str) -> str:
@@ -55,13 +55,15 @@ def _figure(components: Components, picture: Photograph | Band, root: str, words
     return components["figure"](picture, root, words)
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, theme: Path) -> str:
     try:
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         said = "not UTF-8: 请另存为 UTF-8 (save it as UTF-8)"
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise jinja2.TemplateSyntaxError(said, line, path.name, str(path)) from error
+        raise jinja2.TemplateSyntaxError(
+            said, line, path.relative_to(theme).as_posix(), str(path)
+        ) from error
 
 
 def _unindented(template: str) -> str:

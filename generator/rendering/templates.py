@@ -124,9 +124,8 @@ class Components:
         except (SyntaxError, ValueError) as error:  # twice the same name, blocks too deep
             raise jinja2.TemplateSyntaxError(str(error.args[0]), 1, file, file) from error
         for node in ast.walk(tree):
-            if isinstance(
-                node, ast.stmt | ast.expr | ast.keyword
-            ):  # an error tells the template's line
+            # An error tells the template's line.
+            if isinstance(node, ast.stmt | ast.expr | ast.keyword):
                 node.lineno = writer.places[node.lineno - 1]
                 node.end_lineno = node.end_col_offset = None
         made: dict[str, Function] = {}
